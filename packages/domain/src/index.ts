@@ -1,0 +1,37 @@
+export { deleteCommand, pushCommand, shellQuote } from './command.ts'
+export { duration } from './duration.ts'
+export {
+  defaultExpectation,
+  defaultStaleAfter,
+  type Expectation,
+  type Rhythm,
+  ruleExpectation,
+} from './expectation.ts'
+export { groupPath } from './group-path.ts'
+export {
+  clockTolerance,
+  type GroupFacts,
+  type GroupState,
+  groupStates,
+  overdueIntervals,
+  stateOf,
+} from './group-state.ts'
+export { canonicalKey, type GroupingKey, groupingKey, labelValue, readingOrder } from './grouping-key.ts'
+export {
+  agreesWithPushTime,
+  hasReplacementCharacter,
+  type IdentityDoubt,
+  identityDoubts,
+  labelsFromPushTime,
+  twinKey,
+} from './identity.ts'
+export { noHistory, type PushHistory, recentPushLimit, remember } from './push-history.ts'
+export {
+  type Matcher,
+  type MatchOperator,
+  matchOperators,
+  printLabels,
+  printMatcher,
+  printSelector,
+  quote,
+} from './selector.ts'

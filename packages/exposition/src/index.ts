@@ -1,0 +1,3 @@
+export * from './family.ts'
+export { goNumber } from './go-number.ts'
+export { printText } from './text.ts'
