@@ -35,3 +35,15 @@ export {
   printSelector,
   quote,
 } from './selector.ts'
+export { type Found, judgeAfter, judgeBefore, type Outcome, outcomes } from './outcome.ts'
+export {
+  freezePlan,
+  type KeptGroup,
+  type KeptReason,
+  keptReasons,
+  largePlan,
+  type Plan,
+  type PlanRequest,
+  planLifetime,
+  type SeenGroup,
+} from './plan.ts'

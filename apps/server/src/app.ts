@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { Deps } from './deps.ts'
+import { handleError, handleNotFound, Problem } from './problem.ts'
+import { gatewayRoutes } from './routes/gateways.ts'
+import { groupRoutes } from './routes/groups.ts'
+import { healthRoutes } from './routes/health.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { labelRoutes } from './routes/labels.ts'
+import { planRoutes } from './routes/plans.ts'
+import { runRoutes } from './routes/runs.ts'
+import { webRoutes } from './routes/web.ts'
+import { allowHosts } from './security/allow-hosts.ts'
+import { noStore, securityHeaders } from './security/headers.ts'
+import { sameOriginWrites } from './security/same-origin-writes.ts'
+
+// 100,000 group ids fit.
+const largestBody = 4 * 1024 * 1024
+
+const refuseLarge = () => {
+  throw new Problem('too-large', `a request body has at most ${largestBody} bytes`)
+}
+
+const apiRoutes = (deps: Deps) =>
+  new Hono()
+    .route('/gateways', gatewayRoutes(deps))
+    .route('/groups', groupRoutes(deps))
+    .route('/jobs', jobRoutes(deps))
+    .route('/labels', labelRoutes(deps))
+    .route('/plans', planRoutes(deps))
+    .route('/runs', runRoutes(deps))
+
+const createApi = (deps: Deps) => {
+  const api = apiRoutes(deps)
+  const documentation = {
+    info: { title: 'Gatehouse', version: deps.version },
+    servers: [{ url: `${deps.routePrefix}/api/v1` }],
+  }
+  return new Hono()
+    .use(noStore)
+    .use(bodyLimit({ maxSize: largestBody, onError: refuseLarge }))
+    .get('/openapi.json', openAPIRouteHandler(api, { documentation }))
+    .route('/', api)
+    .all('*', handleNotFound)
+}
+
+/** The whole of Gatehouse as one fetch handler. */
+export const createApp = (deps: Deps) =>
+  new Hono()
+    .use(securityHeaders)
+    .use(allowHosts(deps.allowedHosts))
+    .use(sameOriginWrites(deps.externalOrigin))
+    .use(compress())
+    .basePath(deps.routePrefix)
+    .route('/', healthRoutes(deps))
+    .route('/api/v1', createApi(deps))
+    .route('/', webRoutes(deps))
+    .notFound(handleNotFound)
+    .onError(handleError(deps.log))
+
+/** The API's types, for the web app's client; paths are below `/api/v1`. */
+export type AppType = ReturnType<typeof apiRoutes>

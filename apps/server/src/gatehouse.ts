@@ -1,0 +1,60 @@
+import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { startGateways } from './gateways/gateways.ts'
+import { activityLog } from './runs/activity-log.ts'
+import { createPlanBook } from './runs/plan-book.ts'
+import { createRunBook } from './runs/run-book.ts'
+import { runGateway } from './runs/run-gateway.ts'
+import type { Settings } from './settings/settings.ts'
+import { createActivityLog, createLogger } from './telemetry/logger.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
+import { version } from './version.ts'
+
+const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+export type Gatehouse = { readonly port: number; readonly stop: () => Promise<void> }
+
+/** Starts everything the settings ask for and listens. Rejects when the address cannot be had. */
+export const startGatehouse = async (settings: Settings, webRoot = builtWebApp): Promise<Gatehouse> => {
+  const log = createLogger(settings.log)
+  const gateways = startGateways(settings.gateways, log)
+  const telemetry = createTelemetry({ gateways, version })
+  const runs = createRunBook({
+    gatewayOf: runGateway(gateways),
+    activity: activityLog(createActivityLog(settings.log)),
+    now: Date.now,
+    onResults: telemetry.countDeletions,
+  })
+  try {
+    const plans = createPlanBook(Date.now)
+    const app = createApp({ ...settings, gateways, plans, runs, telemetry, version, webRoot, log })
+    const { server, port } = await listen(app.fetch, settings)
+    return {
+      port,
+      stop: async () => {
+        await runs.end()
+        await close(server)
+        await gateways.stop()
+      },
+    }
+  } catch (error) {
+    await gateways.stop()
+    throw error
+  }
+}
+
+type Listening = { readonly server: Server; readonly port: number }
+
+const listen = (fetch: Parameters<typeof serve>[0]['fetch'], { listen: { host, port } }: Settings) =>
+  new Promise<Listening>((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, (address) => resolve({ server: server as Server, port: address.port }))
+    server.once('error', reject)
+  })
+
+const close = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })

@@ -1,0 +1,143 @@
+import type { Expectation, GroupingKey } from '@gatehouse/domain'
+import { type GatewayAddress, GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
+import { type Source, type SnapshotView, viewSnapshot } from '@gatehouse/snapshot'
+import type { Logger } from '../telemetry/logger.ts'
+import type { WorkerStart } from './messages.ts'
+import { startWorker } from './worker-client.ts'
+
+export type GatewaySettings = {
+  readonly name: string
+  readonly note: string | null
+  readonly address: GatewayAddress
+  readonly pollInterval: number
+  readonly readOnly: boolean
+  readonly rules: readonly (WorkerStart['rules'][number] & { readonly match: string; readonly expectation: Expectation })[]
+  readonly otherwise: Expectation
+}
+
+/** Why the last attempt to read failed. Times are of this server's clock, epoch ms. */
+export type ReadFailure = {
+  readonly error: GatewayError
+  readonly since: number
+  readonly attempts: number
+  readonly nextAttemptAt: number
+}
+
+type LastRead = {
+  readonly view: SnapshotView
+  readonly status: GatewayStatus
+  readonly receivedAt: number
+  readonly took: number
+}
+
+// A read may cost the gateway seconds of CPU; watching must not take more than about a tenth of it.
+const restPerRead = 10
+
+export type Reader = ReturnType<typeof startReader>
+
+/**
+ * The one reader of a gateway. However many people watch, polls and fresh reads for runs go through it, one at a time.
+ * A failed read keeps the last good one.
+ */
+export const startReader = (settings: GatewaySettings, log: Logger) => {
+  const { name, address, rules, otherwise } = settings
+  const worker = startWorker({ gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) })
+  const pushgateway = openPushgateway(address)
+  const forgotten = new Set<string>()
+  let last: LastRead | undefined
+  let failure: ReadFailure | undefined
+  let current: Promise<SnapshotView> | undefined
+  let next: Promise<SnapshotView> | undefined
+  let timer: NodeJS.Timeout | undefined
+  let isStopped = false
+  let reads = { ok: 0, failed: 0, seconds: 0 }
+
+  const interval = () => Math.max(settings.pollInterval, (last?.took ?? 0) * restPerRead)
+
+  const schedule = () => {
+    clearTimeout(timer)
+    if (!isStopped) timer = setTimeout(() => void poll(), interval())
+  }
+
+  const keep = ({ published, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>) => {
+    if (failure) log.info({ gateway: name }, 'the gateway can be read again')
+    last = { view: viewSnapshot(published), status, took, receivedAt: performance.now() }
+    failure = undefined
+    reads = { ...reads, ok: reads.ok + 1, seconds: reads.seconds + took / 1000 }
+    return last.view
+  }
+
+  const fail = (reason: unknown): never => {
+    const error = reason instanceof GatewayError ? reason : new GatewayError('broken-answer', String(reason))
+    if (!failure) log.warn({ gateway: name, code: error.code, error: error.message }, 'the gateway cannot be read')
+    failure = {
+      error,
+      since: failure?.since ?? Date.now(),
+      attempts: (failure?.attempts ?? 0) + 1,
+      nextAttemptAt: Date.now() + interval(),
+    }
+    reads = { ...reads, failed: reads.failed + 1 }
+    throw error
+  }
+
+  const read = (): Promise<SnapshotView> => {
+    const ids = [...forgotten]
+    current = worker
+      .ask('read', { forgotten: ids })
+      .then((reading) => {
+        for (const id of ids) forgotten.delete(id)
+        return keep(reading)
+      }, fail)
+      .finally(() => {
+        current = undefined
+        schedule()
+      })
+    return current
+  }
+
+  const readAfresh = (): Promise<SnapshotView> => {
+    if (!current) return read()
+    next ??= current
+      .catch(() => {})
+      .then(() => {
+        next = undefined
+        return read()
+      })
+    return next
+  }
+
+  const poll = () => (current ?? read()).catch(() => {})
+
+  const now = () => {
+    if (!last) return null
+    return failure ? last.view.readAt : last.view.readAt + (performance.now() - last.receivedAt)
+  }
+
+  void poll()
+  return {
+    name,
+    settings,
+    readAfresh,
+    now,
+    failure: () => failure,
+    lastRead: () => last,
+    reads: () => reads,
+    pollEvery: () => Math.round(interval()),
+    source: (): Source | undefined => {
+      const at = now()
+      if (!last || at === null) return undefined
+      return { view: last.view, now: at, rules: rules.map(({ expectation }) => expectation), otherwise }
+    },
+    families: (id: string) => worker.ask('families', { id }),
+    capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),
+    remove: (key: GroupingKey) => pushgateway.remove(key),
+    forget: (ids: readonly string[]) => {
+      for (const id of ids) forgotten.add(id)
+    },
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await Promise.all([worker.stop(), pushgateway.close()])
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// The worker of one gateway: it reads, decodes and remembers, so that no answer's bytes reach the serving thread.
+import { parentPort, workerData } from 'node:worker_threads'
+import { printText } from '@gatehouse/exposition'
+import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
+import { BrokenAnswer, publish } from '@gatehouse/snapshot'
+import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
+import { rememberGateway } from './memory.ts'
+
+const { gateway, address, rules }: WorkerStart = workerData
+const pushgateway = openPushgateway(address)
+const memory = rememberGateway({ gateway, rules })
+
+const read = async (forgotten: readonly string[]): Promise<Questions['read']['answer']> => {
+  const began = performance.now()
+  const status = await pushgateway.readStatus()
+  const { bytes, date } = await pushgateway.readGroups()
+  const readAt = date ?? Date.now()
+  const rows = await memory.take({ bytes, readAt, forgotten, isWholeUtf8: () => pushgateway.scrapes(status) })
+  return { published: publish(rows, { gateway, readAt }), status, took: performance.now() - began }
+}
+
+const answer = async (request: Request) => {
+  if (request.kind === 'read') return read(request.forgotten)
+  if (request.kind === 'families') return memory.families(request.id) ?? null
+  return request.ids.flatMap((id) => {
+    const families = memory.families(id)
+    return families ? [[id, printText(families)] as const] : []
+  })
+}
+
+const failureOf = (error: unknown): Failure => {
+  if (error instanceof GatewayError) return { code: error.code, message: error.message }
+  if (error instanceof BrokenAnswer) return { code: 'broken-answer', message: `GET ${address.url}: ${error.message}` }
+  throw error
+}
+
+parentPort?.on('message', async (request: Request) => {
+  const { number } = request
+  const reply = await answer(request).then(
+    (value): Reply => ({ number, ok: true, answer: value }),
+    (error: unknown): Reply => ({ number, ok: false, failure: failureOf(error) }),
+  )
+  parentPort?.postMessage(reply)
+})

@@ -1,0 +1,58 @@
+import type { SeenGroup } from '@gatehouse/domain'
+import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
+import { z } from 'zod'
+import type { Gateways } from '../gateways/gateways.ts'
+import { Problem } from '../problem.ts'
+import { assertGateways, readMatch } from './selection.ts'
+import { durationMs, groupState } from './shapes.ts'
+
+export const selection = z.union([
+  z.strictObject({ ids: z.array(z.string()).max(100_000) }),
+  z.strictObject({
+    gateway: z.array(z.string()).optional(),
+    match: z.string().optional(),
+    state: z.array(groupState).optional(),
+    olderThan: durationMs.optional(),
+    youngerThan: durationMs.optional(),
+  }),
+])
+
+type Selection = z.infer<typeof selection>
+
+/** The groups a selection means, as they are seen now. Throws a problem when that is nothing. */
+export const chooseGroups = (gateways: Gateways, wanted: Selection): readonly SeenGroup[] => {
+  if ('ids' in wanted) return chooseById(gateways, wanted.ids)
+  if (Object.values(wanted).every((one) => one === undefined)) {
+    throw new Problem('empty-selection', 'name ids, or at least one of gateway, match, state, olderThan, youngerThan')
+  }
+  const names = wanted.gateway ?? []
+  assertGateways(gateways, names)
+  const chosen = filterGroups(gateways.sources(names), {
+    matchers: readMatch(wanted.match ?? '').compiled,
+    states: new Set(wanted.state),
+    olderThan: wanted.olderThan,
+    youngerThan: wanted.youngerThan,
+  })
+  if (chosen.length === 0) throw new Problem('nothing-selected', 'no group matches the selection now')
+  return chosen.map(seen)
+}
+
+const chooseById = (gateways: Gateways, ids: readonly string[]): readonly SeenGroup[] => {
+  if (ids.length === 0) throw new Problem('empty-selection', '"ids" names no group')
+  return [...new Set(ids)].map((id) => {
+    const found = gateways.find(id)
+    if (!found) throw new Problem('group-not-found', `no gateway holds a group ${JSON.stringify(id)}`, { id })
+    return seen(found)
+  })
+}
+
+const seen = ({ source, row }: RowRef): SeenGroup => ({
+  id: source.view.idOf(row),
+  gateway: source.view.gateway,
+  key: source.view.labels(row),
+  state: stateOfRow({ source, row }),
+  doubt: source.view.doubtOf(row),
+  pushedAt: source.view.pushedAt[row] ?? 0,
+  failedAt: source.view.failedAt[row] ?? 0,
+  series: source.view.series[row] ?? 0,
+})

@@ -1,0 +1,31 @@
+import { queryLabels } from '@gatehouse/snapshot'
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { answers } from './answers.ts'
+import { assertGateways, readMatch } from './selection.ts'
+import { queryList, wholeNumber } from './shapes.ts'
+import { query } from './validate.ts'
+
+const labelsSearch = z.strictObject({
+  gateway: queryList(z.string()),
+  match: z.string().default(''),
+  name: z.string().optional(),
+  contains: z.string().default(''),
+  limit: wholeNumber(1, 200, 20),
+})
+
+const labelsAnswer = z.object({
+  names: z.array(z.object({ name: z.string(), groups: z.number().int() })),
+  values: z.array(z.object({ value: z.string(), groups: z.number().int() })),
+})
+
+export const labelRoutes = ({ gateways }: Deps) =>
+  new Hono().get('/', describeRoute(answers('Label names and values in use', labelsAnswer)), query(labelsSearch), (c) => {
+    const { gateway, match, name, contains, limit } = c.req.valid('query')
+    assertGateways(gateways, gateway)
+    const matchers = readMatch(match).compiled
+    const { names, values } = queryLabels(gateways.sources(gateway), { matchers, name, contains, limit })
+    return c.json({ names: [...names], values: [...values] } satisfies z.infer<typeof labelsAnswer>)
+  })

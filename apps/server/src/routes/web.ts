@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import { readWebFiles } from '../web/web-files.ts'
+
+/** The web app. Every path without a file of its own is a page of the app, which has its own router. */
+export const webRoutes = ({ webRoot, routePrefix }: Pick<Deps, 'webRoot' | 'routePrefix'>) => {
+  const files = readWebFiles(webRoot, routePrefix)
+  return new Hono().get('*', (c) => {
+    const path = c.req.path.slice(routePrefix.length + 1)
+    const file = files.get(path) ?? (path.includes('.') ? undefined : files.get('index.html'))
+    if (!file) return c.notFound()
+    const cache = file.isVersioned ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return c.body(file.content, 200, { 'Content-Type': file.type, 'Cache-Control': cache })
+  })
+}

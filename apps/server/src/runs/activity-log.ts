@@ -1,0 +1,18 @@
+import { printLabels } from '@gatehouse/domain'
+import type { Activity } from '@gatehouse/deletion'
+import type { Logger } from '../telemetry/logger.ts'
+
+/** The activity log as lines of the log: what will be deleted, with its content, and what became of it. */
+export const activityLog = (log: Logger): Activity => ({
+  intend: (runId, intents) => {
+    for (const { item, capture } of intents) {
+      const { id, gateway, key, pushedAt, failedAt } = item
+      log.info({ runId, id, gateway, group: printLabels(key), pushedAt, failedAt, capture }, 'deletion intended')
+    }
+  },
+  conclude: (runId, results) => {
+    for (const { id, item, outcome, detail } of results) {
+      log.info({ runId, id, gateway: item.gateway, group: printLabels(item.key), outcome, detail }, 'deletion concluded')
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import { freezePlan, type Plan, type PlanRequest } from '@gatehouse/domain'
+import { Problem } from '../problem.ts'
+import { newId } from './new-id.ts'
+
+/** How many plans are kept at a time; each may list a whole gateway. */
+const planLimit = 200
+
+type Entry = { readonly plan: Plan; readonly runId: string | null }
+
+export type PlanBook = ReturnType<typeof createPlanBook>
+
+/** The plans that were made and not yet forgotten. A plan can be taken once, and only while it lives. */
+export const createPlanBook = (now: () => number) => {
+  const entries = new Map<string, Entry>()
+
+  const dropOld = () => {
+    // A plan stays an hour after its end, so that "expired" and "applied" can be told from "never was".
+    for (const [id, { plan }] of entries) if (now() > plan.expiresAt + 3_600_000) entries.delete(id)
+    while (entries.size >= planLimit) entries.delete(entries.keys().next().value ?? '')
+  }
+
+  const find = (id: string): Entry => {
+    const entry = entries.get(id)
+    if (!entry) throw new Problem('plan-not-found', `there is no plan ${id}; a restart forgets plans`)
+    return entry
+  }
+
+  return {
+    freeze: (request: Omit<PlanRequest, 'id' | 'now'>): Plan => {
+      dropOld()
+      const plan = freezePlan({ ...request, id: newId('plan'), now: now() })
+      entries.set(plan.id, { plan, runId: null })
+      return plan
+    },
+
+    /** Takes a plan to run it. Throws a problem when it was taken, has expired, is empty or is not confirmed. */
+    take: (id: string, { runId, confirm }: { runId: string; confirm: string | undefined }): Plan => {
+      const { plan, runId: earlier } = find(id)
+      if (earlier !== null) throw new Problem('plan-applied', `run ${earlier} carries it out`, { runId: earlier })
+      if (now() > plan.expiresAt) throw new Problem('plan-expired', 'a plan lives 15 minutes; make a new one')
+      if (plan.items.length === 0) throw new Problem('empty-plan', 'every chosen group is kept')
+      if (plan.confirm !== null && confirm !== plan.confirm) {
+        throw new Problem('confirmation-missing', `"confirm" must be ${JSON.stringify(plan.confirm)}`)
+      }
+      entries.set(id, { plan, runId })
+      return plan
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+
+export type WebFile = { readonly content: Uint8Array<ArrayBuffer>; readonly type: string; readonly isVersioned: boolean }
+
+const types = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.woff2', 'font/woff2'],
+])
+
+/**
+ * Reads the built web app, by path below its root. Links of the page become relative to the route prefix. Throws when
+ * the app was not built.
+ */
+export const readWebFiles = (root: string, routePrefix: string): ReadonlyMap<string, WebFile> => {
+  const files = listFiles(root)
+  if (!files.some((file) => relative(root, file) === 'index.html')) {
+    throw new Error(`the web app is not built (no index.html in ${root}): run "npm start", or "pnpm build"`)
+  }
+  return new Map(files.map((file) => [relative(root, file).split(sep).join('/'), readFile(file, routePrefix)]))
+}
+
+const listFiles = (root: string): readonly string[] => {
+  try {
+    const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  } catch {
+    return []
+  }
+}
+
+const readFile = (file: string, routePrefix: string): WebFile => {
+  const bytes = readFileSync(file)
+  const isPage = file.endsWith('.html')
+  const content = isPage ? Buffer.from(bytes.toString().replace('<base href="/"', `<base href="${routePrefix}/"`)) : bytes
+  return {
+    content: new Uint8Array(content),
+    type: types.get(extname(file)) ?? 'application/octet-stream',
+    isVersioned: file.includes(`${sep}assets${sep}`),
+  }
+}

@@ -1,0 +1,71 @@
+import { printMatcher, quote, readingOrder } from '@gatehouse/domain'
+import type { MouseEvent } from 'react'
+import { copyText } from '../lib/clipboard.ts'
+import { shortened, visibleText } from '../lib/visible-text.ts'
+
+export type PickMode = 'include' | 'exclude'
+
+type ChipProps = {
+  readonly name: string
+  readonly value: string
+  readonly onPick?: ((mode: PickMode) => void) | undefined
+  readonly tabIndex?: number | undefined
+}
+
+const longest = 56
+
+/** `job="backup"`. A click filters by it, Alt-click excludes it, Shift-click copies it. */
+export const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
+  const text = (
+    <>
+      <span className="text-dim">{visibleText(shortened(name, longest))}=</span>
+      {visibleText(quote(shortened(value, longest)))}
+    </>
+  )
+  const full = value.length > longest ? `${visibleText(value)}\n\n` : ''
+  if (!onPick) return <span className="chip" title={full === '' ? undefined : visibleText(value)}>{text}</span>
+  const pick = (event: MouseEvent) => {
+    event.stopPropagation()
+    if (event.shiftKey) return void copyText(printMatcher({ name, op: '=', value }))
+    onPick(event.altKey ? 'exclude' : 'include')
+  }
+  const title = `${full}Click to filter, Alt-click to exclude, Shift-click to copy`
+  return (
+    <button type="button" className="chip chip-button" title={title} onClick={pick} tabIndex={tabIndex}>
+      {text}
+    </button>
+  )
+}
+
+type ChipsProps = {
+  readonly labels: Readonly<Record<string, string>>
+  readonly onPick?: ((name: string, value: string, mode: PickMode) => void) | undefined
+  /** Shows so many and says how many more there are. */
+  readonly most?: number
+  readonly tabIndex?: number | undefined
+}
+
+/** All labels of a group, `job` first. */
+export const LabelChips = ({ labels, onPick, most = 64, tabIndex }: ChipsProps) => {
+  const all = readingOrder(Object.entries(labels))
+  const rest = all.slice(most)
+  const more = rest.map(([name, value]) => `${visibleText(name)}=${quote(shortened(value, longest))}`).join('\n')
+  return (
+    <>
+      {all.slice(0, most).map(([name, value]) => (
+        <LabelChip
+          key={name}
+          name={name}
+          value={value}
+          onPick={onPick && ((mode) => onPick(name, value, mode))}
+          tabIndex={tabIndex}
+        />
+      ))}
+      {rest.length > 0 && (
+        <span className="shrink-0 text-dim" title={more}>
+          +{rest.length}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { count } from '../../lib/words.ts'
+import { planQuery } from './plan-query.ts'
+import type { Scope } from './proposal.ts'
+
+type Props = {
+  readonly scope: Scope
+  readonly opening: number
+  readonly includeFresh: boolean
+  readonly onIncludeFresh: (includeFresh: boolean) => void
+}
+
+/** Fresh groups go only when somebody says so. Absent where none is fresh. */
+export const FreshTick = ({ scope, opening, includeFresh, onIncludeFresh }: Props) => {
+  const { data } = useQuery(planQuery(opening, { selection: scope.selection, includeFresh: false }))
+  const fresh = data?.kept.filter(({ reason }) => reason === 'fresh').length ?? 0
+  if (fresh === 0) return null
+  return (
+    <label className="flex cursor-pointer items-center gap-1.5">
+      <Checkbox checked={includeFresh} onChange={({ target }) => onIncludeFresh(target.checked)} />
+      <span>
+        {scope.kind === 'group' ? (
+          <>
+            delete it although it is <span className="text-fresh">fresh</span>
+          </>
+        ) : (
+          <>
+            also the <span className="text-fresh">{count(fresh)} fresh</span> {fresh === 1 ? 'one' : 'ones'}
+          </>
+        )}
+      </span>
+    </label>
+  )
+}

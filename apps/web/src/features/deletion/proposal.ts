@@ -1,0 +1,41 @@
+import { labelValue, printLabels, printSelector } from '@gatehouse/domain'
+import type { PlanSelection } from '../../lib/wire.ts'
+
+type Labels = Readonly<Record<string, string>>
+
+/** What somebody wants to delete, before it is counted, listed and decided. */
+export type Proposal =
+  | {
+      readonly kind: 'group'
+      readonly id: string
+      readonly gateway: string
+      readonly labels: Labels
+      /** The group is not at the gateway any more: it is forgotten rather than deleted. */
+      readonly missing?: boolean
+    }
+  | { readonly kind: 'selection'; readonly selection: PlanSelection; readonly count: number }
+  | { readonly kind: 'job'; readonly gateway: string; readonly job: string }
+
+/** One of the things a proposal may mean. */
+export type Scope = {
+  readonly kind: Proposal['kind']
+  readonly title: string
+  readonly selector: string
+  readonly selection: PlanSelection
+}
+
+const jobScope = (gateway: string, job: string): Scope => {
+  const selector = printSelector([{ name: 'job', op: '=', value: job }])
+  return { kind: 'job', title: 'The whole job', selector, selection: { gateway: [gateway], match: selector } }
+}
+
+/** What a proposal may mean, the narrowest first. DELETE matches the exact key only, which has surprised many. */
+export const scopesOf = (proposal: Proposal): readonly [Scope, ...Scope[]] => {
+  if (proposal.kind === 'job') return [jobScope(proposal.gateway, proposal.job)]
+  if (proposal.kind === 'selection')
+    return [{ kind: 'selection', title: 'The chosen groups', selector: '', selection: proposal.selection }]
+  const { id, gateway, labels } = proposal
+  const pairs = Object.entries(labels)
+  const own: Scope = { kind: 'group', title: 'This group', selector: printLabels(pairs), selection: { ids: [id] } }
+  return [own, jobScope(gateway, labelValue(pairs, 'job'))]
+}

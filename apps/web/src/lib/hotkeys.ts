@@ -1,0 +1,24 @@
+import { useEffect, useEffectEvent } from 'react'
+
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>
+
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]'
+
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(typing) !== null
+
+/** Whether a dialog has the floor: then the page behind it takes no keys. */
+const isModalOpen = () => document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
+
+/** Single keys for the whole page, by `event.key`. Silent while somebody types or a dialog is open. */
+export const useHotkeys = (keys: Hotkeys): void => {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (isTyping(event.target) || isModalOpen()) return
+    keys[event.key]?.(event)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}

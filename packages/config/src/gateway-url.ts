@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { text } from './values.ts'
+
+const allowed = 'an http or https URL such as https://push.example:9091/prefix'
+
+/** The base URL of a gateway, without a slash at its end. Reasons never repeat it: it may carry a password. */
+export const gatewayUrl = () =>
+  text(allowed).transform((given, { addIssue }) => {
+    const reason = reasonAgainst(given)
+    if (reason === undefined) return normalize(new URL(given))
+    addIssue({ code: 'custom', message: reason })
+    return z.NEVER
+  })
+
+// Stricter than the URL class, which forgives backslashes, white space and missing slashes.
+const shape = /^https?:\/\/[^\s\\/]+(\/[^\s\\]*)?$/i
+
+const reasonAgainst = (given: string): string | undefined => {
+  if (!shape.test(given) || !URL.canParse(given)) return `not a URL that can be dialled, allowed is ${allowed}`
+  const { username, password, pathname } = new URL(given)
+  if (username !== '' || password !== '' || /^[^/]*\/\/[^/?#]*@/.test(given))
+    return 'no credentials in the URL: use basic_auth'
+  if (given.includes('?')) return 'no query in the URL of a gateway'
+  if (given.includes('#')) return 'no fragment in the URL of a gateway'
+  // The Pushgateway redirects such paths, and redirects are not followed.
+  if (pathname.includes('//')) return "no '//' in the path of the URL"
+  return undefined
+}
+
+const normalize = ({ origin, pathname }: URL) => `${origin}${pathname}`.replace(/\/$/, '')

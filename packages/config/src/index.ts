@@ -1,0 +1,5 @@
+export type { BasicAuth, Config, ExpectationRule, GatewayConfig, Tls } from './config.ts'
+export { ConfigUnreadable, loadConfig } from './load-config.ts'
+export { type Mistake, printMistake } from './mistake.ts'
+export { type ConfigResult, readConfig } from './read-config.ts'
+export { Secret } from './secret.ts'

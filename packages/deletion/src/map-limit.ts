@@ -1,0 +1,14 @@
+/** Runs `act` over all items, at most `limit` at a time, and gives the results in the order of the items. */
+export const mapLimit = async <T, R>(
+  items: readonly T[],
+  limit: number,
+  act: (item: T) => Promise<R>,
+): Promise<readonly R[]> => {
+  const results = new Map<number, R>()
+  const entries = items.entries()
+  const work = async () => {
+    for (const [i, item] of entries) results.set(i, await act(item))
+  }
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work))
+  return items.flatMap((_, i) => (results.has(i) ? [results.get(i) as R] : []))
+}

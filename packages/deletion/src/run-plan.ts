@@ -1,0 +1,42 @@
+import type { Plan, SeenGroup } from '@gatehouse/domain'
+import type { Activity, Result, RunGateway } from './ports.ts'
+import { runStretch } from './run-stretch.ts'
+
+/** Groups that are deleted between two readings. */
+export const stretchLength = 200
+
+export type RunDeps = {
+  readonly gatewayOf: (name: string) => RunGateway
+  readonly activity: Activity
+  /** Monotonic ms. */
+  readonly clock: () => number
+  readonly wait: (ms: number) => Promise<void>
+}
+
+export type RunOptions = {
+  readonly runId: string
+  readonly plan: Plan
+  /** Called with the results of each stretch as it ends. */
+  readonly onProgress: (results: readonly Result[]) => void
+  /** Asked before each stretch; what is done stays done. */
+  readonly isStopped: () => boolean
+}
+
+/**
+ * Carries out a plan, gateway by gateway, in stretches. Never rejects: what goes wrong is the result of the items it
+ * went wrong for. Items that were not reached before a stop have no result.
+ */
+export const runPlan = async ({ runId, plan, onProgress, isStopped }: RunOptions, deps: RunDeps): Promise<void> => {
+  for (const [name, items] of Map.groupBy(plan.items, ({ gateway }) => gateway)) {
+    const gateway = deps.gatewayOf(name)
+    for (const stretch of stretches(items)) {
+      if (isStopped()) return
+      onProgress(await runStretch({ ...deps, runId, items: stretch, gateway }))
+    }
+  }
+}
+
+const stretches = (items: readonly SeenGroup[]): (readonly SeenGroup[])[] =>
+  Array.from({ length: Math.ceil(items.length / stretchLength) }, (_, i) =>
+    items.slice(i * stretchLength, (i + 1) * stretchLength),
+  )

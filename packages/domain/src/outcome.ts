@@ -1,0 +1,31 @@
+import type { IdentityDoubt } from './identity.ts'
+import type { SeenGroup } from './plan.ts'
+
+/** What became of one item of a plan. 202 from the gateway is none of these. */
+export const outcomes = ['deleted', 'already-gone', 'skipped', 'came-back', 'failed'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** A group as a later read shows it; undefined when it is not there. */
+export type Found = { readonly pushedAt: number; readonly failedAt: number; readonly doubt: IdentityDoubt | null } | undefined
+
+type Verdict = { readonly outcome: Outcome; readonly detail: string }
+
+const hasChanged = (item: SeenGroup, found: NonNullable<Found>) =>
+  found.pushedAt !== item.pushedAt || found.failedAt !== item.failedAt
+
+/** Judges a fresh read before the delete: null when the item may go, otherwise why it does not. */
+export const judgeBefore = (item: SeenGroup, found: Found): Verdict | null => {
+  if (found === undefined) return { outcome: 'already-gone', detail: 'it was not there any more' }
+  if (found.doubt !== null) return { outcome: 'skipped', detail: 'its identity is in doubt' }
+  if (!hasChanged(item, found)) return null
+  const detail = found.pushedAt === item.pushedAt ? 'a push to it was refused meanwhile' : 'it was pushed again'
+  return { outcome: 'skipped', detail: `${detail}, and kept` }
+}
+
+/** Judges a read after the delete: null while the group is still there as it was. */
+export const judgeAfter = (item: SeenGroup, found: Found): Verdict | null => {
+  if (found === undefined) return { outcome: 'deleted', detail: 'gone, read back' }
+  if (!hasChanged(item, found)) return null
+  return { outcome: 'came-back', detail: 'it was deleted, and something pushed to it again' }
+}

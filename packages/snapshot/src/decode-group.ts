@@ -1,0 +1,81 @@
+import {
+  agreesWithPushTime,
+  type GroupingKey,
+  groupingKey,
+  type IdentityDoubt,
+  hasReplacementCharacter,
+  labelsFromPushTime,
+} from '@gatehouse/domain'
+import { goNumber, type Label, sampleCount } from '@gatehouse/exposition'
+import { BrokenAnswer } from './broken-answer.ts'
+import { decodeSeries, isFamily, isRecord, type RawFamily } from './decode-family.ts'
+
+/**
+ * One group as a gateway answered it. Times in epoch ms with the gateway's full precision, 0 for never. `families`
+ * are the pushed ones, not yet decoded, in the order of the answer; `series` counts what a scrape carries, push times
+ * included.
+ */
+export type DecodedGroup = {
+  readonly key: GroupingKey
+  readonly doubt: IdentityDoubt | null
+  readonly pushedAt: number
+  readonly failedAt: number
+  readonly series: number
+  readonly families: readonly (readonly [name: string, family: RawFamily])[]
+}
+
+const pushFamilies = ['push_time_seconds', 'push_failure_time_seconds']
+
+/**
+ * Decodes one group object by shape: whatever has a time stamp, a type and metrics is a family, so that a pushed metric
+ * named `labels` or `last_push_successful` cannot pass for the field it hides.
+ * https://github.com/prometheus/pushgateway#json-api
+ */
+export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
+  if (!isRecord(value)) throw new BrokenAnswer(`group ${index} is no object`)
+  const families = Object.entries(value).filter((entry): entry is [string, RawFamily] => isFamily(entry[1]))
+  const byName = new Map(families)
+  const pushTime = byName.get('push_time_seconds')
+  if (!pushTime) throw new BrokenAnswer(`group ${index} has no push_time_seconds`)
+  return {
+    ...identify(value, firstLabels(pushTime), index),
+    pushedAt: timeOf(pushTime, index),
+    failedAt: timeOf(byName.get('push_failure_time_seconds'), index),
+    series: families.reduce((sum, [, family]) => sum + countSamples(family), 0),
+    families: families.filter(([name]) => !pushFamilies.includes(name)),
+  }
+}
+
+const identify = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number) => {
+  const own = stringLabels(group['labels'])
+  if (own === undefined) {
+    if (!isFamily(group['labels'])) throw new BrokenAnswer(`group ${index} has no labels`)
+    return { key: groupingKey(labelsFromPushTime(pushLabels)), doubt: 'shadowed' as const }
+  }
+  const key = groupingKey(own)
+  if (!agreesWithPushTime(key, pushLabels)) return { key, doubt: 'mismatch' as const }
+  return { key, doubt: hasReplacementCharacter(key) ? ('not-utf8' as const) : null }
+}
+
+/** The labels of an object whose values are all text; undefined for anything else. */
+const stringLabels = (value: unknown): readonly Label[] | undefined => {
+  if (!isRecord(value)) return undefined
+  const labels = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return labels.length === Object.keys(value).length ? labels : undefined
+}
+
+const firstLabels = (family: RawFamily): readonly Label[] => {
+  const [first] = family.metrics
+  return isRecord(first) ? (stringLabels(first['labels']) ?? []) : []
+}
+
+const timeOf = (family: RawFamily | undefined, index: number): number => {
+  const [first] = family?.metrics ?? []
+  if (!isRecord(first)) return 0
+  const seconds = typeof first['value'] === 'string' ? goNumber.decode(first['value']) : undefined
+  if (seconds === undefined) throw new BrokenAnswer(`group ${index} has a push time that is no number`)
+  return Number.isFinite(seconds) ? seconds * 1000 : 0
+}
+
+const countSamples = (family: RawFamily) =>
+  family.metrics.reduce<number>((sum, metric) => sum + sampleCount(decodeSeries(metric)), 0)

@@ -1,0 +1,21 @@
+import type { GroupingKey, IdentityDoubt, PushHistory } from '@gatehouse/domain'
+import type { DecodedGroup } from './decode-group.ts'
+
+/**
+ * One group as the reader remembers it between reads. `missingSince` is the gateway's clock when it was first not
+ * there any more (0 while it is there); `rule` is the index of the expectation rule that applies, -1 for none.
+ * `group` holds its families while it is there.
+ */
+export type GroupRow = {
+  readonly id: Buffer
+  readonly key: GroupingKey
+  readonly doubt: IdentityDoubt | null
+  readonly pushedAt: number
+  readonly failedAt: number
+  readonly familyCount: number
+  readonly series: number
+  readonly missingSince: number
+  readonly rule: number
+  readonly history: PushHistory
+  readonly group: DecodedGroup | null
+}

@@ -1,0 +1,43 @@
+import type { CompiledMatcher } from '@gatehouse/domain/promql'
+import { selectRows } from './select-rows.ts'
+import type { Source } from './source.ts'
+
+export type LabelsQuery = {
+  readonly matchers: readonly CompiledMatcher[]
+  /** The label whose values are asked for. */
+  readonly name?: string | undefined
+  /** Only names or values that contain this text, in any case. */
+  readonly contains: string
+  readonly limit: number
+}
+
+export type LabelsAnswer = {
+  readonly names: readonly { readonly name: string; readonly groups: number }[]
+  readonly values: readonly { readonly value: string; readonly groups: number }[]
+}
+
+/** Label names, or one label's values, of the groups that match, the most frequent first. */
+export const queryLabels = (sources: readonly Source[], { matchers, name, contains, limit }: LabelsQuery): LabelsAnswer => {
+  const names = new Map<string, number>()
+  const values = new Map<string, number>()
+  for (const { view } of sources) {
+    for (const row of selectRows(view, matchers).rows) {
+      for (const [label, value] of view.labels(row)) {
+        increment(names, label)
+        if (label === name) increment(values, value)
+      }
+    }
+  }
+  const wanted = contains.toLowerCase()
+  const listed = (counts: ReadonlyMap<string, number>, filtered: boolean) =>
+    [...counts]
+      .filter(([text]) => !filtered || text.toLowerCase().includes(wanted))
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, limit)
+  return {
+    names: listed(names, name === undefined).map(([label, groups]) => ({ name: label, groups })),
+    values: listed(values, true).map(([value, groups]) => ({ value, groups })),
+  }
+}
+
+const increment = (counts: Map<string, number>, text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
