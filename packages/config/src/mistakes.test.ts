@@ -36,7 +36,7 @@ describe('a file that is not YAML has one mistake, where it begins to go wrong',
   test('which is also how deep nesting and aliases that explode end', () => {
     const layers = 'bcdefghij'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghi'[i]}`)}]`)
     expect(mistakes(`a: &a [x]\n${layers.join('\n')}`)).toEqual(['f:2:8: aliases unfold to too much'])
-    const deep = Array.from({ length: 60 }, (_, i) => `k${i}: &k${i} ${'['.repeat(400)}*k${i - 1}${']'.repeat(400)}`)
+    const deep = Array.from({ length: 16 }, (_, i) => `k${i}: &k${i} ${'['.repeat(400)}*k${i - 1}${']'.repeat(400)}`)
     expect(mistakes(`k-1: &k-1 x\n${deep.join('\n')}`)).toEqual(['f:2:409: aliases unfold to too much'])
     expect(mistakes('['.repeat(50_000))).toEqual([expect.stringMatching(/^f:1:\d+: nested too deeply$/)])
   })
@@ -143,10 +143,10 @@ describe('a mistake in a selector points into its text', () => {
     [`match: '{job=~"a["}'`, 'f:2:19', 'not a pattern RE2 knows: error parsing regexp: missing closing ]: `[`'],
     [`match: job=~"a["`, 'f:2:17', 'not a pattern RE2 knows: error parsing regexp: missing closing ]: `['],
     [`match: "{job='a',,}"`, 'f:2:22', `unexpected ",}"; ${matchers}`],
-    [`match: up{job="a"}`, 'f:2:12', `unexpected`],
+    [`match: up{job="a"}`, 'f:2:12', 'no metric name here; '],
     // The quotes are escaped before the mistake, so that only the value can be pointed at.
     [`match: "{job=\\"a\\",,}"`, 'f:2:12', `unexpected ",}"; ${matchers}`],
-    [`match: >\n      {job=}`, 'f:2:12', `unexpected`],
+    [`match: >\n      {job=}`, 'f:2:12', 'the selector ends too early; '],
     [`match: {job="a"}`, 'f:2:12', `found a mapping, allowed is ${selectors}`],
   ])('%j', (match, place, reason) => {
     const [line, ...others] = mistakes(`expectations:\n  - ${match}\n    every: 1h`)

@@ -8,6 +8,9 @@ const units = [
   ['ms', 1],
 ] as const
 
+// 90d reads better than 12w6d: Prometheus prints years and weeks only when nothing is left over.
+const onlyWhole = new Set(['y', 'w'])
+
 const shape = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/
 
 /** Longest duration that is read: 100 years, in ms. */
@@ -28,13 +31,14 @@ export const duration = {
   },
 
   encode: (ms: number): string => {
-    if (ms === 0) return '0s'
+    const whole = Math.round(ms)
+    if (whole === 0) return '0s'
     const rests = units.reduce<{ rest: number; text: string }>(
       ({ rest, text }, [unit, size]) => {
-        const count = unit === 'w' && rest % size !== 0 ? 0 : Math.floor(rest / size)
+        const count = onlyWhole.has(unit) && rest % size !== 0 ? 0 : Math.floor(rest / size)
         return { rest: rest - count * size, text: count > 0 ? `${text}${count}${unit}` : text }
       },
-      { rest: Math.round(ms), text: '' },
+      { rest: whole, text: '' },
     )
     return rests.text
   },

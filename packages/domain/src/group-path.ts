@@ -1,4 +1,5 @@
-import { groupingKey, type GroupingKey, labelValue } from './grouping-key.ts'
+import { type GroupingKey, groupingKey, labelValue } from './grouping-key.ts'
+import { pathName } from './label-name.ts'
 
 const toBase64Url = (text: string): string => {
   const bytes = new TextEncoder().encode(text)
@@ -6,9 +7,12 @@ const toBase64Url = (text: string): string => {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
+// ignoreBOM keeps a leading U+FEFF, which a decoder drops otherwise.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 const fromBase64Url = (text: string): string => {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)))
+  return utf8.decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)))
 }
 
 // An empty value is a lone '=': an empty segment would be redirected to another group.
@@ -19,13 +23,13 @@ const decodeValue = (value: string) => (value === '=' ? '' : fromBase64Url(value
 /**
  * The path of a metric group below a gateway's base URL, and back. Every value is `@base64`, `job` too: only that form
  * carries `/`, the empty text, `.`, `..` and `%` unharmed to the group that is meant.
- * `decode(encode(key))` is `key`. Label names must be legal (`[a-zA-Z_][a-zA-Z0-9_]*`); they are not escaped.
+ * `decode(encode(key))` is `key`; `decode` takes only what `encode` makes.
  * https://github.com/prometheus/pushgateway#url
  */
 export const groupPath = {
   encode: (key: GroupingKey): string => {
     const rest = key.filter(([name]) => name !== 'job')
-    const segments = rest.map(([name, value]) => `/${name}@base64/${encodeValue(value)}`)
+    const segments = rest.map(([name, value]) => `/${pathName.encode(name)}@base64/${encodeValue(value)}`)
     return `/metrics/job@base64/${encodeValue(labelValue(key, 'job'))}${segments.join('')}`
   },
 
@@ -33,7 +37,7 @@ export const groupPath = {
     const segments = path.split('/').slice(2)
     const pairs = Array.from({ length: segments.length / 2 }, (_, i) => {
       const name = segments[2 * i] ?? ''
-      return [name.replace(/@base64$/, ''), decodeValue(segments[2 * i + 1] ?? '')] as const
+      return [pathName.decode(name.replace(/@base64$/, '')), decodeValue(segments[2 * i + 1] ?? '')] as const
     })
     return groupingKey(pairs)
   },

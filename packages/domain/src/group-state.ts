@@ -34,6 +34,6 @@ export const stateOf = ({ now, pushedAt, failedAt, missing, expectation }: Group
 export const overdueIntervals = ({ now, pushedAt, expectation }: GroupFacts): number | null => {
   const { every } = expectation
   if (every === null || every === 0 || pushedAt === 0) return null
-  const overdue = (now - pushedAt - every) / every
-  return overdue > 0 ? Math.round(overdue * 10) / 10 : null
+  const overdue = Math.round(((now - pushedAt - every) / every) * 10) / 10
+  return overdue > 0 ? overdue : null
 }

@@ -25,16 +25,6 @@ export {
   labelsFromPushTime,
   twinKey,
 } from './identity.ts'
-export { noHistory, type PushHistory, recentPushLimit, remember } from './push-history.ts'
-export {
-  type Matcher,
-  type MatchOperator,
-  matchOperators,
-  printLabels,
-  printMatcher,
-  printSelector,
-  quote,
-} from './selector.ts'
 export { type Found, judgeAfter, judgeBefore, type Outcome, outcomes } from './outcome.ts'
 export {
   freezePlan,
@@ -47,3 +37,13 @@ export {
   planLifetime,
   type SeenGroup,
 } from './plan.ts'
+export { noHistory, type PushHistory, recentPushLimit, remember } from './push-history.ts'
+export {
+  type Matcher,
+  type MatchOperator,
+  matchOperators,
+  printLabels,
+  printMatcher,
+  printSelector,
+  quote,
+} from './selector.ts'

@@ -7,7 +7,9 @@ export const outcomes = ['deleted', 'already-gone', 'skipped', 'came-back', 'fai
 export type Outcome = (typeof outcomes)[number]
 
 /** A group as a later read shows it; undefined when it is not there. */
-export type Found = { readonly pushedAt: number; readonly failedAt: number; readonly doubt: IdentityDoubt | null } | undefined
+export type Found =
+  | { readonly pushedAt: number; readonly failedAt: number; readonly doubt: IdentityDoubt | null }
+  | undefined
 
 type Verdict = { readonly outcome: Outcome; readonly detail: string }
 

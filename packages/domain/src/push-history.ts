@@ -17,15 +17,20 @@ export const noHistory: PushHistory = { pushes: [], refusedSince: 0, refusals: 0
 
 type Times = { readonly pushedAt: number; readonly failedAt: number }
 
-/** Folds one read of a group into its history. Reading the same times again changes nothing. */
+/**
+ * Folds one read of a group into its history; `previousFailure` is the failure time of the read before. Reading the
+ * same times again changes nothing. Pushes that lie ahead of the newest were seen by a clock that was set back since.
+ */
 export const remember = (history: PushHistory, { pushedAt, failedAt }: Times, previousFailure: number): PushHistory => {
-  const pushes =
-    pushedAt === 0 || history.pushes.at(-1) === pushedAt
-      ? history.pushes
-      : [...history.pushes, pushedAt].slice(-recentPushLimit)
+  const pushes = addPush(history.pushes, pushedAt)
   if (failedAt <= pushedAt) return { pushes, refusedSince: 0, refusals: 0 }
-  if (history.refusals > 0 && failedAt === previousFailure && pushes === history.pushes) return history
-  const continues = history.refusals > 0 && history.refusedSince > pushedAt
+  const { refusedSince, refusals } = history
+  const continues = refusals > 0 && refusedSince > pushedAt && refusedSince <= failedAt
   if (!continues) return { pushes, refusedSince: failedAt, refusals: 1 }
-  return { pushes, refusedSince: history.refusedSince, refusals: history.refusals + (failedAt === previousFailure ? 0 : 1) }
+  return { pushes, refusedSince, refusals: failedAt === previousFailure ? refusals : refusals + 1 }
+}
+
+const addPush = (pushes: readonly number[], pushedAt: number): readonly number[] => {
+  if (pushedAt === 0 || pushes.at(-1) === pushedAt) return pushes
+  return [...pushes.filter((time) => time < pushedAt), pushedAt].slice(-recentPushLimit)
 }

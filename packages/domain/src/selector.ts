@@ -1,5 +1,6 @@
 import type { Label } from '@gatehouse/exposition'
 import { readingOrder } from './grouping-key.ts'
+import { isPlainName } from './label-name.ts'
 
 export const matchOperators = ['=', '!=', '=~', '!~'] as const
 
@@ -27,7 +28,8 @@ const unreadable = /[\\"\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u20
 export const quote = (text: string): string => `"${text.replace(unreadable, escapeCharacter)}"`
 
 /** Prints one matcher, `job=~"etl.*"`. */
-export const printMatcher = ({ name, op, value }: Matcher): string => `${name}${op}${quote(value)}`
+export const printMatcher = ({ name, op, value }: Matcher): string =>
+  `${isPlainName(name) ? name : quote(name)}${op}${quote(value)}`
 
 /** Prints matchers as a selector, `{job="a", pod!=""}`; parsing it gives the matchers back. */
 export const printSelector = (matchers: readonly Matcher[]): string => `{${matchers.map(printMatcher).join(', ')}}`

@@ -6,7 +6,8 @@ const escapeValue = (text: string) => escapeHelp(text).replaceAll('"', '\\"')
 const printLabels = (labels: readonly Label[]) =>
   labels.length === 0 ? '' : `{${labels.map(([name, value]) => `${name}="${escapeValue(value)}"`).join(',')}}`
 
-const printSample = (name: string, labels: readonly Label[], value: string) => `${name}${printLabels(labels)} ${value}\n`
+const printSample = (name: string, labels: readonly Label[], value: string) =>
+  `${name}${printLabels(labels)} ${value}\n`
 
 const printSeries = (name: string, series: Series): string => {
   const { labels } = series

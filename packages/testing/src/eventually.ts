@@ -7,7 +7,10 @@ const now = performance.now.bind(performance)
  * Polls until the attempt neither throws nor gives false, and gives what it gave. After `within` milliseconds (10,000
  * unless told) it rethrows the last failure.
  */
-export const eventually = async <T>(attempt: () => T | Promise<T>, { within = 10_000, every = 20 } = {}): Promise<T> => {
+export const eventually = async <T>(
+  attempt: () => T | Promise<T>,
+  { within = 10_000, every = 20 } = {},
+): Promise<T> => {
   const deadline = now() + within
   for (;;) {
     const outcome = await tryOnce(attempt)

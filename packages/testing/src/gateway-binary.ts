@@ -8,7 +8,8 @@ export type PushgatewayLine = '1.5' | '1.11'
 const root = join(import.meta.dirname, '..', '..', '..')
 
 const onPath = () => {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  const { PATH = '' } = process.env
+  const folders = PATH.split(delimiter).filter((folder) => folder !== '')
   const names = ['pushgateway', 'prometheus-pushgateway']
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter((path) => existsSync(path))
 }

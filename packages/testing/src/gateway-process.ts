@@ -18,6 +18,7 @@ export type Launch = {
   readonly folder: string
   readonly port: number
   readonly prefix: string
+  readonly environment: Readonly<Record<string, string>>
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
@@ -41,9 +42,20 @@ const isServing = async (child: ChildProcess, stderr: () => string, prefix: stri
 }
 
 /** Starts the program and waits until it answers. Throws with its stderr when it does not. */
-export const launchGateway = async ({ binary, args, folder, port, prefix }: Launch): Promise<GatewayProcess> => {
+export const launchGateway = async ({
+  binary,
+  args,
+  folder,
+  port,
+  prefix,
+  environment,
+}: Launch): Promise<GatewayProcess> => {
   const listen = `--web.listen-address=127.0.0.1:${port}`
-  const child = spawn(binary, [listen, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(binary, [listen, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...environment },
+  })
   const callOff = child.pid === undefined ? () => {} : atDeath('kill -9 "$1"', String(child.pid))
   const log: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => log.push(text))

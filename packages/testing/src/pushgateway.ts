@@ -13,6 +13,8 @@ export type PushgatewayOptions = {
   readonly persistenceFile?: string
   readonly args?: readonly string[]
   readonly port?: number
+  /** Variables beside those of the test process, such as a time zone. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export type RunningPushgateway = {
@@ -67,7 +69,8 @@ export const startPushgateway = async (options: PushgatewayOptions = {}): Promis
   const binary = pushgatewayBinary(line)
   const folder = temporaryFolder()
   const args = argumentsOf(options, { binary, folder })
-  const launch = (port: number) => launchGateway({ binary, args, folder, port, prefix: routePrefix(args) })
+  const { environment = {} } = options
+  const launch = (port: number) => launchGateway({ binary, args, folder, port, prefix: routePrefix(args), environment })
   // Port 0 lets the kernel choose: no other test can take it in between.
   let running = await launch(options.port ?? 0)
   const { port } = running

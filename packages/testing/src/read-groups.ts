@@ -1,12 +1,23 @@
 import { type Labels, labelPairs } from './labels.ts'
 import { send } from './send.ts'
 
-/** A metric family as the gateway's JSON has it. What a series holds depends on the type. */
+/** A series as the gateway's JSON has it; all numbers are text. */
+export type RawSeries = {
+  readonly labels: Readonly<Record<string, string>>
+  readonly value?: string
+  readonly count?: string
+  readonly sum?: string
+  readonly quantiles?: Readonly<Record<string, string>>
+  /** Classic: upper bound to count. Native, on 1.11: rows of boundary rule (a number), lower, upper, count. */
+  readonly buckets?: Readonly<Record<string, string>> | readonly (readonly [number, string, string, string])[]
+}
+
+/** A metric family as the gateway's JSON has it. */
 export type RawFamily = {
   readonly type: string
   readonly help?: string
   readonly time_stamp: string
-  readonly metrics: readonly Readonly<Record<string, unknown> & { labels: Record<string, string> }>[]
+  readonly metrics: readonly RawSeries[]
 }
 
 /** A group as the gateway's JSON has it, nothing repaired: a pushed metric may have replaced `labels`. */
@@ -36,9 +47,13 @@ export const readGroup = async (url: string, labels: Labels): Promise<RawGroup |
 export const rawFamily = (group: RawGroup | undefined, name: string): RawFamily | undefined =>
   group !== undefined && Object.hasOwn(group, name) ? (group[name] as RawFamily) : undefined
 
+const firstValue = (group: RawGroup, name: string) => {
+  const [{ value } = { value: undefined }] = rawFamily(group, name)?.metrics ?? []
+  return Number(value)
+}
+
 /** When the last push was accepted, in seconds since 1970; 0 when none ever was. */
-export const pushTime = (group: RawGroup): number => Number(rawFamily(group, 'push_time_seconds')?.metrics[0]?.['value'])
+export const pushTime = (group: RawGroup): number => firstValue(group, 'push_time_seconds')
 
 /** When the last push was refused, in seconds since 1970; 0 when none ever was. */
-export const pushFailureTime = (group: RawGroup): number =>
-  Number(rawFamily(group, 'push_failure_time_seconds')?.metrics[0]?.['value'])
+export const pushFailureTime = (group: RawGroup): number => firstValue(group, 'push_failure_time_seconds')

@@ -6,7 +6,9 @@ import type { Matcher } from '../selector.ts'
 /** A matcher ready to judge values. */
 export type CompiledMatcher = { readonly name: string; readonly accepts: (value: string) => boolean }
 
-type Compiled = { readonly ok: true; readonly matcher: CompiledMatcher } | { readonly ok: false; readonly reason: string }
+type Compiled =
+  | { readonly ok: true; readonly matcher: CompiledMatcher }
+  | { readonly ok: false; readonly reason: string }
 
 /** Longest pattern that is compiled, in characters. */
 const longestPattern = 1_000
@@ -37,7 +39,10 @@ const compilePattern = (pattern: string) => {
     const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
     return { ok: true, matches: (value: string) => compiled.testExact(value) } as const
   } catch (error) {
-    if (error instanceof RE2JSException) return { ok: false, reason: `not a pattern RE2 knows: ${error.message}` } as const
+    if (error instanceof RE2JSException) return { ok: false, reason: reasonOf(error) } as const
     throw error
   }
 }
+
+// The library shows the flag for DOTALL as if it had been written.
+const reasonOf = ({ message }: Error) => `not a pattern RE2 knows: ${message.replace('`(?s)', '`')}`

@@ -14,7 +14,9 @@ const keptWords = ({ outcomes, results }: Run) => {
 export const outcomeWords = (run: Run): string => {
   const { total, done, stopped, outcomes } = run
   if (total > 0 && outcomes['already-gone'] === total)
-    return total === 1 ? 'The group was already gone and is forgotten' : `All ${count(total)} were already gone and are forgotten`
+    return total === 1
+      ? 'The group was already gone and is forgotten'
+      : `All ${count(total)} were already gone and are forgotten`
   const parts = [
     ...many(outcomes['already-gone'], 'was already gone', 'were already gone'),
     ...keptWords(run),

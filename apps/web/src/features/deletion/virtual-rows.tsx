@@ -18,8 +18,13 @@ export const VirtualRows = <T extends { readonly id: string }>({ items, row, lab
     overscan: 8,
   })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section ref={scroller} aria-label={label} tabIndex={0} className="h-[min(40dvh,330px)] overflow-y-auto border-t border-line">
+    <section
+      ref={scroller}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+      tabIndex={0}
+      className="h-[min(40dvh,330px)] overflow-y-auto border-t border-line"
+    >
       <div className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index]

@@ -1,5 +1,5 @@
-import { period } from '../../lib/words.ts'
 import type { Expectation } from '../../lib/wire.ts'
+import { period } from '../../lib/words.ts'
 
 const staleWords = ({ staleAfter }: Expectation) =>
   staleAfter === null ? 'never stale' : `stale after ${period(staleAfter)}`

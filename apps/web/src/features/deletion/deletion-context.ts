@@ -1,0 +1,16 @@
+import { createContext, use } from 'react'
+import type { Proposal } from './proposal.ts'
+
+type Deletion = {
+  /** Opens the dialog. Nothing is deleted before somebody has confirmed the list. */
+  readonly propose: (proposal: Proposal) => void
+}
+
+export const DeletionContext = createContext<Deletion | null>(null)
+
+/** The one way to delete. */
+export const useDeletion = (): Deletion => {
+  const deletion = use(DeletionContext)
+  if (!deletion) throw new Error('useDeletion is for below DeletionProvider')
+  return deletion
+}

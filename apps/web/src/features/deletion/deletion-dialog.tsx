@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { Dialog } from '../../components/dialog.tsx'
+import { gatewaysQuery } from '../../lib/gateways-query.ts'
+import { visibleText } from '../../lib/visible-text.ts'
+import type { Run } from '../../lib/wire.ts'
+import { counted } from '../../lib/words.ts'
+import { useGatewayClocks } from './clocks.ts'
+import { wentWell } from './outcome-words.ts'
+import { PlanStep } from './plan-step.tsx'
+import type { Proposal } from './proposal.ts'
+import { runQuery } from './run-query.ts'
+import { RunStep } from './run-step.tsx'
+
+/** What the dialog shows: something proposed, or a deletion going on. */
+export type DialogView =
+  | { readonly kind: 'plan'; readonly proposal: Proposal; readonly opening: number }
+  | { readonly kind: 'run'; readonly runId: string }
+
+type Props = {
+  readonly view: DialogView | null
+  readonly onClose: () => void
+  readonly onStarted: (runId: string) => void
+}
+
+const planTitle = (proposal: Proposal) => {
+  if (proposal.kind === 'selection') return `Delete ${counted(proposal.count, 'group')}`
+  const gateway = visibleText(proposal.gateway)
+  return proposal.kind === 'group' && proposal.missing ? `Forget on ${gateway}` : `Delete from ${gateway}`
+}
+
+const runTitle = (run: Run | undefined) => {
+  if (run?.state !== 'done') return 'Deleting'
+  return run.stopped ? 'Deletion stopped' : 'Deletion finished'
+}
+
+const descriptions = {
+  group: 'The Pushgateway matches the exact grouping key only. Choose what you mean.',
+  job: 'The Pushgateway deletes by exact grouping key only, so every group of the job goes one by one.',
+  selection: 'Exactly the groups listed here go.',
+} as const satisfies Record<Proposal['kind'], string>
+
+/** From "what would go" to "what became of it". A run that did all it should leaves nothing to read, and closes it. */
+export const DeletionDialog = ({ view, onClose, onStarted }: Props) => {
+  const cancelRef = useRef<HTMLButtonElement>(null)
+  const clockOf = useGatewayClocks(useQuery(gatewaysQuery).data)
+  const runId = view?.kind === 'run' ? view.runId : undefined
+  const { data: run } = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== undefined })
+  const isOver = runId !== undefined && run?.state === 'done' && wentWell(run)
+  return (
+    <Dialog
+      open={view !== null && !isOver}
+      onClose={onClose}
+      title={view?.kind === 'plan' ? planTitle(view.proposal) : runTitle(run)}
+      description={view?.kind === 'plan' ? descriptions[view.proposal.kind] : undefined}
+      initialFocusRef={cancelRef}
+    >
+      {view?.kind === 'plan' && (
+        <PlanStep
+          key={view.opening}
+          {...{ proposal: view.proposal, opening: view.opening, clockOf, cancelRef, onStarted }}
+          onCancel={onClose}
+        />
+      )}
+      {view?.kind === 'run' && <RunStep runId={view.runId} onClose={onClose} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,3 @@
+export { useDeletion } from './deletion-context.ts'
+export { DeletionProvider } from './deletion-provider.tsx'
+export type { Proposal } from './proposal.ts'

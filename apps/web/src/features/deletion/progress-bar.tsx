@@ -1,0 +1,31 @@
+import type { Outcome, Run } from '../../lib/wire.ts'
+import { count } from '../../lib/words.ts'
+
+const parts: readonly (readonly [Outcome, string])[] = [
+  ['deleted', 'bg-fresh'],
+  ['already-gone', 'bg-faint'],
+  ['skipped', 'bg-ahead'],
+  ['came-back', 'bg-late'],
+  ['failed', 'bg-failing'],
+]
+
+/** How far a run is, coloured by outcome; the words stand beside it. */
+export const ProgressBar = ({ run }: { readonly run: Run }) => (
+  <div
+    role="progressbar"
+    aria-label="Deleting"
+    aria-valuemin={0}
+    aria-valuemax={run.total}
+    aria-valuenow={run.done}
+    aria-valuetext={`${count(run.done)} of ${count(run.total)}`}
+    className="flex h-1.5 overflow-hidden rounded bg-line"
+  >
+    {parts.map(([outcome, colour]) => (
+      <span
+        key={outcome}
+        className={`transition-[width] duration-300 ${colour}`}
+        style={{ width: `${(100 * run.outcomes[outcome]) / Math.max(1, run.total)}%` }}
+      />
+    ))}
+  </div>
+)

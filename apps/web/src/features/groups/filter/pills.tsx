@@ -1,0 +1,70 @@
+import { type Matcher, printMatcher, quote } from '@gatehouse/domain'
+import { shortened, visibleText } from '../../../lib/visible-text.ts'
+import { count } from '../../../lib/words.ts'
+import type { GroupsFilter } from '../search.ts'
+import { FilterPill } from './filter-pill.tsx'
+
+export type AcceptedMatcher = Matcher & { readonly groups: number }
+
+const isSame = (a: Matcher, b: Matcher) => a.name === b.name && a.op === b.op && a.value === b.value
+
+type MatcherPillProps = {
+  readonly matcher: Matcher
+  readonly accepted: readonly AcceptedMatcher[]
+  readonly total: number
+  readonly onEdit: () => void
+  readonly onRemove: () => void
+}
+
+/** A matcher with how many groups it alone lets through, or for an exclusion takes away. */
+export const MatcherPill = ({ matcher, accepted, total, onEdit, onRemove }: MatcherPillProps) => {
+  const groups = accepted.find((one) => isSame(one, matcher))?.groups
+  const isExclusion = matcher.op.startsWith('!')
+  const shown = groups === undefined ? undefined : isExclusion ? `−${count(total - groups)}` : count(groups)
+  return (
+    <FilterPill name={printMatcher(matcher)} count={shown} onEdit={onEdit} onRemove={onRemove}>
+      {visibleText(matcher.name)}
+      <span className="text-accent">{matcher.op}</span>
+      {quote(shortened(matcher.value, 48))}
+    </FilterPill>
+  )
+}
+
+type OtherPillsProps = {
+  readonly filter: GroupsFilter
+  readonly onFilter: (change: Partial<GroupsFilter>) => void
+}
+
+/** The conditions that are no matchers: gateways, states, ages. */
+export const OtherPills = ({ filter, onFilter }: OtherPillsProps) => (
+  <>
+    {filter.gateway.map((name) => (
+      <FilterPill
+        key={`gateway ${name}`}
+        name={`gateway ${name}`}
+        onRemove={() => onFilter({ gateway: filter.gateway.filter((one) => one !== name) })}
+      >
+        <span className="text-dim">gateway</span> {visibleText(name)}
+      </FilterPill>
+    ))}
+    {filter.state.map((state) => (
+      <FilterPill
+        key={state}
+        name={`state ${state}`}
+        onRemove={() => onFilter({ state: filter.state.filter((one) => one !== state) })}
+      >
+        <span className="text-dim">state</span> {state}
+      </FilterPill>
+    ))}
+    {filter.older_than !== '' && (
+      <FilterPill name={`older than ${filter.older_than}`} onRemove={() => onFilter({ older_than: '' })}>
+        <span className="text-dim">older than</span> {filter.older_than}
+      </FilterPill>
+    )}
+    {filter.younger_than !== '' && (
+      <FilterPill name={`younger than ${filter.younger_than}`} onRemove={() => onFilter({ younger_than: '' })}>
+        <span className="text-dim">younger than</span> {filter.younger_than}
+      </FilterPill>
+    )}
+  </>
+)
