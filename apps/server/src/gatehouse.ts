@@ -16,14 +16,22 @@ const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export type Gatehouse = { readonly port: number; readonly stop: () => Promise<void> }
 
+type Options = {
+  /** The folder of the built web app. */
+  readonly webRoot?: string
+  /** The file descriptor that deletions are recorded to; standard error unless told otherwise. */
+  readonly activityDescriptor?: number
+}
+
 /** Starts everything the settings ask for and listens. Rejects when the address cannot be had. */
-export const startGatehouse = async (settings: Settings, webRoot = builtWebApp): Promise<Gatehouse> => {
+export const startGatehouse = async (settings: Settings, options: Options = {}): Promise<Gatehouse> => {
+  const { webRoot = builtWebApp, activityDescriptor } = options
   const log = createLogger(settings.log)
   const gateways = startGateways(settings.gateways, log)
   const telemetry = createTelemetry({ gateways, version })
   const runs = createRunBook({
     gatewayOf: runGateway(gateways),
-    activity: activityLog(createActivityLog(settings.log)),
+    activity: activityLog(createActivityLog(settings.log, activityDescriptor)),
     now: Date.now,
     onResults: telemetry.countDeletions,
   })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { eventually, temporaryFolder } from '@gatehouse/testing'
@@ -28,7 +28,9 @@ export const startTestGatehouse = async (...args: readonly string[]) => {
   const flags = readFlags(['--web.listen-address=127.0.0.1:0', '--log.level=error', ...args], {})
   const settings = await readSettings(flags)
   const gateways = settings.gateways.map((gateway) => ({ ...gateway, pollInterval }))
-  const gatehouse = await startGatehouse({ ...settings, gateways }, webRoot())
+  const activityFile = join(temporaryFolder(), 'activity.log')
+  const options = { webRoot: webRoot(), activityDescriptor: openSync(activityFile, 'a') }
+  const gatehouse = await startGatehouse({ ...settings, gateways }, options)
   const url = `http://127.0.0.1:${gatehouse.port}`
 
   const get = async (path: string) => {
@@ -52,12 +54,14 @@ export const startTestGatehouse = async (...args: readonly string[]) => {
   }
   const finished = async (runId: string): Promise<Run> => {
     for (;;) {
-      const { body } = await get(`/runs/${runId}`)
+      const { status, body } = await get(`/runs/${runId}`)
+      if (status !== 200) throw new Error(`run ${runId}: ${JSON.stringify(body)}`)
       if (body.state === 'done') return body
       await pause(20)
     }
   }
-  return { ...gatehouse, url, get, post, groups, readAgain, finished }
+  const activity = () => readFileSync(activityFile, 'utf8')
+  return { ...gatehouse, url, get, post, groups, readAgain, finished, activity }
 }
 
 export type TestGatehouse = Awaited<ReturnType<typeof startTestGatehouse>>

@@ -5,7 +5,11 @@ export type GatewayAddress = {
   readonly maxBytes: number
   readonly basicAuth?: { readonly username: string; readonly password: string } | undefined
   readonly tls?:
-    | { readonly ca?: string | undefined; readonly insecureSkipVerify?: boolean; readonly serverName?: string | undefined }
+    | {
+        readonly ca?: string | undefined
+        readonly insecureSkipVerify?: boolean
+        readonly serverName?: string | undefined
+      }
     | undefined
 }
 

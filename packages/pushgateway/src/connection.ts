@@ -1,15 +1,11 @@
-import { Agent, type Dispatcher } from 'undici'
+import { Agent } from 'undici'
 import type { GatewayAddress } from './address.ts'
-import { GatewayError } from './gateway-error.ts'
+import { authorization } from './credentials.ts'
+import { type Received, receive } from './receive.ts'
 import { translate } from './translate.ts'
 
-/** A full answer: body bytes, and the gateway's own `Date` in epoch ms (1 s resolution; null when it sent none). */
-export type Answer = {
-  readonly status: number
-  readonly bytes: Buffer
-  readonly contentType: string
-  readonly date: number | null
-}
+/** A full answer, and the request it answers as messages name it: method and URL. */
+export type Answer = Received & { readonly request: string }
 
 export type Connection = {
   readonly send: (method: 'GET' | 'DELETE', path: string) => Promise<Answer>
@@ -26,15 +22,27 @@ const connectionsPerGateway = 8
 export const connect = (address: GatewayAddress): Connection => {
   const { origin, pathname } = new URL(address.url)
   const base = pathname.replace(/\/+$/, '')
+  // The signal of each request is its only deadline: one that a trickle of bytes cannot put off.
   const agent = new Agent({
     connections: connectionsPerGateway,
     allowH2: false,
-    headersTimeout: address.timeout,
-    bodyTimeout: address.timeout,
+    headersTimeout: 0,
+    bodyTimeout: 0,
     connect: { timeout: address.timeout, ...tlsOptions(address) },
   })
   return {
-    send: (method, path) => exchange(agent, { address, origin, method, path: `${base}${path}` }),
+    send: async (method, pathBelow) => {
+      const path = `${base}${pathBelow}`
+      const request = `${method} ${origin}${path}`
+      const headers = { 'accept-encoding': 'identity', 'user-agent': 'gatehouse', ...authorization(address) }
+      try {
+        const signal = AbortSignal.timeout(address.timeout)
+        const response = await agent.request({ origin, path, method, headers, signal })
+        return { request, ...(await receive(response, request, address)) }
+      } catch (error) {
+        throw translate(error, request, address.timeout)
+      }
+    },
     close: () => agent.destroy(),
   }
 }
@@ -44,62 +52,3 @@ const tlsOptions = ({ tls }: GatewayAddress) => ({
   ...(tls?.serverName === undefined ? {} : { servername: tls.serverName }),
   rejectUnauthorized: tls?.insecureSkipVerify !== true,
 })
-
-const authorization = ({ basicAuth }: GatewayAddress): Record<string, string> =>
-  basicAuth === undefined
-    ? {}
-    : { authorization: `Basic ${Buffer.from(`${basicAuth.username}:${basicAuth.password}`).toString('base64')}` }
-
-type Exchange = {
-  readonly address: GatewayAddress
-  readonly origin: string
-  readonly method: 'GET' | 'DELETE'
-  readonly path: string
-}
-
-const exchange = async (agent: Agent, { address, origin, method, path }: Exchange): Promise<Answer> => {
-  const what = `${method} ${origin}${path}`
-  try {
-    const response = await agent.request({
-      origin,
-      path,
-      method,
-      headers: { 'accept-encoding': 'identity', 'user-agent': 'gatehouse', ...authorization(address) },
-      signal: AbortSignal.timeout(address.timeout),
-    })
-    return await receive(response, what, address.maxBytes)
-  } catch (error) {
-    throw translate(error, what, address.timeout)
-  }
-}
-
-const receive = async (response: Dispatcher.ResponseData, what: string, maxBytes: number): Promise<Answer> => {
-  const { statusCode: status, headers, body } = response
-  const refuse = async (error: GatewayError) => {
-    body.on('error', () => {})
-    body.destroy()
-    throw error
-  }
-  if (status >= 300 && status < 400) {
-    await refuse(new GatewayError('refused-redirect', `${what}: answered ${status} to ${text(headers['location'])}`))
-  }
-  const encoding = text(headers['content-encoding'])
-  if (encoding !== '' && encoding !== 'identity') {
-    await refuse(new GatewayError('broken-answer', `${what}: answered compressed (${encoding}) though nothing asked for it`))
-  }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > maxBytes) throw new GatewayError('too-large', `${what}: the answer is larger than ${maxBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return { status, bytes: Buffer.concat(chunks), contentType: text(headers['content-type']), date: dateOf(headers['date']) }
-}
-
-const text = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(', ') : (header ?? ''))
-
-const dateOf = (header: string | string[] | undefined): number | null => {
-  const ms = Date.parse(text(header))
-  return Number.isNaN(ms) ? null : ms
-}

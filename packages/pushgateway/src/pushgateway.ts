@@ -1,8 +1,9 @@
 import { type GroupingKey, groupPath } from '@gatehouse/domain'
 import type { GatewayAddress } from './address.ts'
 import { type Answer, connect } from './connection.ts'
+import { quotable } from './credentials.ts'
 import { GatewayError } from './gateway-error.ts'
-import { type GatewayStatus, gatewayStatus } from './status.ts'
+import { type GatewayStatus, parseStatus } from './status.ts'
 
 /** One Pushgateway. Every method rejects with a `GatewayError` when there is no usable answer. */
 export type Pushgateway = {
@@ -18,56 +19,50 @@ export type Pushgateway = {
 
 /** Talks to the Pushgateway at an address. https://github.com/prometheus/pushgateway#api */
 export const openPushgateway = (address: GatewayAddress): Pushgateway => {
-  const connection = connect(address)
-  const base = address.url.replace(/\/+$/, '')
-  const get = async (path: string) => {
-    const answer = await connection.send('GET', path)
-    return expectJson(answer, `GET ${base}${path}`)
+  const { send, close } = connect(address)
+
+  const assertStatus = ({ request, status, bytes }: Answer, wanted: number) => {
+    if (status === wanted) return
+    const said = quotable(bytes.toString('utf8', 0, 2000), address)
+    throw new GatewayError(codeOf(status), `${request}: answered ${status}: ${said}`)
   }
+  const getJson = async (path: string): Promise<Answer> => {
+    const answer = await send('GET', path)
+    assertStatus(answer, 200)
+    if (answer.contentType.startsWith('application/json')) return answer
+    const type = quotable(answer.contentType, address) || 'no content type'
+    throw new GatewayError('not-a-pushgateway', `${answer.request}: answered ${type}, not JSON`)
+  }
+
   return {
     readGroups: async () => {
-      const { bytes, date } = await get('/api/v1/metrics')
+      const { bytes, date } = await getJson('/api/v1/metrics')
       return { bytes, date }
     },
-    readStatus: async () => {
-      const { bytes } = await get('/api/v1/status')
-      return parseStatus(bytes, `GET ${base}/api/v1/status`)
-    },
+    readStatus: async () => parseStatus(await getJson('/api/v1/status')),
     scrapes: async ({ flags }) => {
-      const answer = await connection.send('GET', flags['web.telemetry-path'] ?? '/metrics')
-      return answer.status === 200
+      const { status } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
+      return status === 200
     },
     remove: async (key) => {
-      const path = groupPath.encode(key)
-      const { status, bytes } = await connection.send('DELETE', path)
-      if (status !== 202) throw unexpectedStatus(status, bytes, `DELETE ${base}${path}`)
+      assertAddressable(key, address.url)
+      assertStatus(await send('DELETE', groupPath.encode(key)), 202)
     },
-    close: connection.close,
+    close,
   }
 }
 
-const unexpectedStatus = (status: number, bytes: Buffer, what: string) => {
-  const code = status === 401 || status === 403 ? 'unauthorized' : status === 404 ? 'not-a-pushgateway' : 'bad-status'
-  return new GatewayError(code, `${what}: answered ${status}: ${bytes.toString('utf8', 0, 300).trim()}`)
+const codeOf = (status: number) => {
+  if (status === 401 || status === 403) return 'unauthorized'
+  return status === 404 ? 'not-a-pushgateway' : 'bad-status'
 }
 
-const expectJson = (answer: Answer, what: string): Answer => {
-  if (answer.status !== 200) throw unexpectedStatus(answer.status, answer.bytes, what)
-  if (answer.contentType.startsWith('application/json')) return answer
-  throw new GatewayError('not-a-pushgateway', `${what}: answered ${answer.contentType || 'no content type'}, not JSON`)
-}
-
-const parseStatus = (bytes: Buffer, what: string): GatewayStatus => {
-  const parsed = gatewayStatus.safeParse(parseJson(bytes, what))
-  if (parsed.success) return parsed.data
-  const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  throw new GatewayError('not-a-pushgateway', `${what}: not the status of a Pushgateway (${where})`)
-}
-
-const parseJson = (bytes: Buffer, what: string): unknown => {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch (error) {
-    throw new GatewayError('broken-answer', `${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
-  }
+// Whether such a name is taken as it is or decoded into another one depends on --push.enable-utf8-names.
+const assertAddressable = (key: GroupingKey, url: string) => {
+  const ambiguous = key.find(([name]) => name.startsWith('U__'))
+  if (!ambiguous) return
+  throw new GatewayError(
+    'bad-status',
+    `DELETE below ${url}: not sent: the label ${ambiguous[0]} may mean another group`,
+  )
 }

@@ -1,21 +1,31 @@
 import { GatewayError } from './gateway-error.ts'
 
-const timeoutCodes = ['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-const codeOf = (error: Error) => ('code' in error && typeof error.code === 'string' ? error.code : '')
+/** Whether a request ended because its time was over. */
+export const isTimeout = (error: unknown): boolean =>
+  (error instanceof Error && error.name === 'TimeoutError') || codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT'
+
+// An answer that is no HTTP, or whose head is larger than any gateway's.
+const isNotHttp = (error: unknown) => codeOf(error).startsWith('HPE_') || codeOf(error) === 'UND_ERR_HEADERS_OVERFLOW'
 
 /** Turns whatever a request threw into a `GatewayError` that names the request and keeps the cause. */
-export const translate = (error: unknown, what: string, timeout: number): GatewayError => {
+export const translate = (error: unknown, request: string, timeout: number): GatewayError => {
   if (error instanceof GatewayError) return error
-  if (!(error instanceof Error)) return new GatewayError('unreachable', `${what}: ${String(error)}`)
-  if (error.name === 'TimeoutError' || timeoutCodes.includes(codeOf(error))) {
-    return new GatewayError('timeout', `${what}: no full answer within ${timeout} ms`, { cause: error })
+  if (isTimeout(error)) {
+    return new GatewayError('timeout', `${request}: no full answer within ${timeout} ms`, { cause: error })
   }
-  return new GatewayError('unreachable', `${what}: ${reasonOf(error)}`, { cause: error })
+  const code = isNotHttp(error) ? 'broken-answer' : 'unreachable'
+  return new GatewayError(code, `${request}: ${reasonOf(error)}`, { cause: error })
 }
 
-// Connecting to a name with several addresses fails with one error for each, and an empty message of its own.
-const reasonOf = (error: Error): string =>
-  error instanceof AggregateError && error.errors.length > 0
-    ? error.errors.map((one) => (one instanceof Error ? one.message : String(one))).join('; ')
-    : error.message || codeOf(error) || error.name
+/** What a person needs to know of an error, in one line. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  // Connecting to a name with several addresses fails with one error for each, and an empty message of its own.
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(reasonOf).join('; ')
+  // OpenSSL's messages name the source file; its reason is the readable part.
+  if ('reason' in error && typeof error.reason === 'string' && error.reason !== '') return `TLS: ${error.reason}`
+  return error.message || codeOf(error) || error.name
+}

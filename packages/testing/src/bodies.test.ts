@@ -97,7 +97,7 @@ describe.for(pushgatewayLines())('%s', (line) => {
     expect(await pushProtobuf([nativeFamily('histogram')])).toMatchObject({ status: 200 })
     const family = rawFamily(await readGroup(gateway.url, labels), 'n')
     expect(family).toMatchObject({ type: 'HISTOGRAM', metrics: [{ count: '7', sum: '12.5' }] })
-    expect(family?.metrics[0]?..buckets).toEqual(
+    expect(family?.metrics[0]?.buckets).toEqual(
       line === '1.5'
         ? {}
         : [

@@ -35,8 +35,12 @@ test.for(pushgatewayLines())(
   async (line) => {
     const gateway = await startPushgateway({ line, checked: false, adminApi: true })
     const labels = { job: 'a' }
-    expect(await pushTo(gateway.url, labels, 'x 1 1700000000000\n')).toMatchObject({ status: 202 })
-    const group = await eventually(async () => (await readGroup(gateway.url, labels)) ?? false)
+    expect(await pushRefused(gateway.url, labels)).toMatchObject({ status: 202 })
+    const group = await eventually(async () => {
+      const [only] = await readGroups(gateway.url)
+      if (only === undefined) throw new Error('nothing is recorded yet')
+      return only
+    })
     expect(pushTime(group)).toBe(0)
     expect(pushFailureTime(group)).toBeGreaterThan(1.7e9)
     expect((await send(gateway.url, '/api/v1/admin/wipe', { method: 'PUT' })).status).toBe(202)

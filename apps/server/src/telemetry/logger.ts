@@ -35,10 +35,10 @@ export const createLogger = ({ level, format }: { level: LogLevel; format: LogFo
 }
 
 /**
- * Where deletions are recorded, on standard error whatever the log level. A line is written before the call returns,
- * and a line that cannot be written throws.
+ * Where deletions are recorded, whatever the log level. A line is written before the call returns, and a line that
+ * cannot be written throws.
  */
-export const createActivityLog = ({ format }: { format: LogFormat }): Logger => {
+export const createActivityLog = ({ format }: { format: LogFormat }, descriptor = standardError): Logger => {
   const print = printer(format)
-  return pino(options('info'), { write: (line: string) => writeLine(standardError, print(line)) })
+  return pino(options('info'), { write: (line: string) => writeLine(descriptor, print(line)) })
 }

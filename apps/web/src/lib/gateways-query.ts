@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
 import { refresh } from './live.ts'
 
-/** All gateways with their health, and whether Gatehouse may write at all. */
+/** All gateways and how they are, and whether Gatehouse may write at all. */
 export const gatewaysQuery = queryOptions({
   queryKey: ['gateways'],
   queryFn: ({ signal }) => api.gateways(signal),

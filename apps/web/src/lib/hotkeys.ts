@@ -9,10 +9,14 @@ const isTyping = (target: EventTarget | null) => target instanceof Element && ta
 /** Whether a dialog has the floor: then the page behind it takes no keys. */
 const isModalOpen = () => document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
 
+// On some keyboards `#` is typed with Alt or AltGr.
+const isShortcut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key !== '#' && key !== '/' && (ctrlKey || metaKey || altKey)
+
 /** Single keys for the whole page, by `event.key`. Silent while somebody types or a dialog is open. */
 export const useHotkeys = (keys: Hotkeys): void => {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || isShortcut(event)) return
     if (isTyping(event.target) || isModalOpen()) return
     keys[event.key]?.(event)
   })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { count } from '../../lib/words.ts'
 import { planQuery } from './plan-query.ts'
@@ -13,12 +14,13 @@ type Props = {
 
 /** Fresh groups go only when somebody says so. Absent where none is fresh. */
 export const FreshTick = ({ scope, opening, includeFresh, onIncludeFresh }: Props) => {
+  const id = useId()
   const { data } = useQuery(planQuery(opening, { selection: scope.selection, includeFresh: false }))
   const fresh = data?.kept.filter(({ reason }) => reason === 'fresh').length ?? 0
   if (fresh === 0) return null
   return (
-    <label className="flex cursor-pointer items-center gap-1.5">
-      <Checkbox checked={includeFresh} onChange={({ target }) => onIncludeFresh(target.checked)} />
+    <label htmlFor={id} className="flex items-center gap-1.5">
+      <Checkbox id={id} checked={includeFresh} onChange={({ target }) => onIncludeFresh(target.checked)} />
       <span>
         {scope.kind === 'group' ? (
           <>

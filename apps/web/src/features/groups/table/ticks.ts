@@ -10,33 +10,32 @@ export type Ticks = {
 
 export const ticksWidth = 76
 
-const [first, last, leastGap] = [3, ticksWidth - 5, 4]
+const first = 3
+const leastGap = 4
 
 /** Places ticks true to time, but never so close that they run together. */
-const spread = (places: readonly number[]): readonly number[] => {
-  const moved: number[] = []
-  for (const place of places.toReversed()) {
-    const room = (moved.at(-1) ?? Number.POSITIVE_INFINITY) - leastGap
-    moved.push(Math.min(place, room))
-  }
-  const shift = Math.max(0, first - (moved.at(-1) ?? first))
-  return moved.toReversed().map((place) => Math.round(place + shift))
+const spread = (places: readonly number[], last: number): readonly number[] => {
+  const rightwards = places.reduce<number[]>((all, place) => [...all, Math.max(place, (all.at(-1) ?? -first) + leastGap)], [])
+  return rightwards.reduceRight<number[]>((all, place) => [Math.round(Math.min(place, (all[0] ?? last + leastGap) - leastGap)), ...all], [])
 }
 
 /** The rhythm of a group as a drawing, from its first known push to now. Null where there is nothing to compare. */
 export const ticksOf = (group: GroupRow, now: number | null): Ticks | null => {
   const { pushes, state, expectation, lastFailureAt } = group
   const begin = pushes[0]
-  if (begin === undefined || now === null) return null
-  const isRefused = state === 'failing' && lastFailureAt !== null
-  if (pushes.length < 2 && !isRefused) return null
-  const end = Math.max(now, pushes.at(-1) ?? 0)
+  const newest = pushes.at(-1)
+  if (begin === undefined || newest === undefined || now === null) return null
+  const refusedAt = state === 'failing' ? lastFailureAt : null
+  if (pushes.length < 2 && refusedAt === null) return null
+  const last = ticksWidth - (refusedAt === null ? 5 : 8)
+  const end = Math.max(now, newest)
   const place = (at: number) => first + ((last - first) * (at - begin)) / Math.max(1, end - begin)
-  const drawn = spread(pushes.map(place))
-  const dueAt = state === 'late' && expectation.every !== null ? (pushes.at(-1) ?? 0) + expectation.every : null
+  const drawn = spread(pushes.map(place), refusedAt === null ? last : last - 8)
+  const after = (drawn.at(-1) ?? first) + leastGap
+  const isLate = state === 'late' && expectation.every !== null
   return {
     pushes: drawn,
-    overdue: dueAt === null ? null : [Math.max((drawn.at(-1) ?? 0) + 3, Math.round(place(dueAt))), last],
-    refused: isRefused ? Math.max((drawn.at(-1) ?? 0) + 7, Math.min(last - 3, Math.round(place(lastFailureAt)))) : null,
+    overdue: isLate ? [Math.max(after, Math.round(place(newest + (expectation.every ?? 0)))), last + 2] : null,
+    refused: refusedAt === null ? null : Math.min(last, Math.max(after + 3, Math.round(place(refusedAt)))),
   }
 }

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import type { PickMode } from '../../components/label-chip.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { CloseButton } from './close-button.tsx'
+import { groupQuery, isGone } from './group-query.ts'
+import type { GroupProposal } from './panel-actions.tsx'
+import { PanelBody } from './panel-body.tsx'
+import { PanelHeader } from './panel-header.tsx'
+import { NoGroup, PanelSkeleton } from './panel-placeholders.tsx'
+import type { PanelTab } from './panel-tab.ts'
+
+type Props = {
+  readonly id: string
+  readonly tab: PanelTab
+  readonly onTab: (tab: PanelTab) => void
+  readonly onClose: () => void
+  readonly onPick: (name: string, value: string, mode: PickMode) => void
+  readonly onDelete: (proposal: GroupProposal) => void
+}
+
+const frame =
+  'fixed inset-0 z-30 min-h-0 bg-panel lg:relative lg:inset-auto lg:z-auto lg:h-full lg:w-[470px] lg:shrink-0 lg:border-l lg:border-line'
+
+/** One group beside the table; on a phone it has the whole screen. */
+export const GroupPanel = ({ id, tab, onTab, onClose, onPick, onDelete }: Props) => {
+  const { data, error } = useQuery(groupQuery(id))
+  const now = useNow(data?.asOf)
+  useHotkeys({ Escape: onClose })
+  return (
+    <aside aria-label="Group" className={frame}>
+      <CloseButton onClose={onClose} />
+      <div className="flex h-full flex-col overflow-y-auto overscroll-contain">
+        {data ? (
+          <>
+            <PanelHeader answer={data} now={now} isGone={isGone(error)} onPick={onPick} onDelete={onDelete} />
+            <PanelBody answer={data} error={error} {...{ now, tab, onTab }} />
+          </>
+        ) : error ? (
+          <NoGroup error={error} onClose={onClose} />
+        ) : (
+          <PanelSkeleton />
+        )}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+import { ApiProblem } from '../../lib/api-problem.ts'
+import { refresh } from '../../lib/live.ts'
+
+/** Whether the answer is that there is no such group (any more). */
+export const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'group-not-found'
+
+/** One group with its families. What was read last stays when a later read fails. */
+export const groupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['group', id],
+    queryFn: ({ signal }) => api.group(id, signal),
+    refetchInterval: refresh,
+    retry: false,
+    // Sharing copies objects key by key, and `__proto__` is a label name like any other.
+    structuralSharing: false,
+  })

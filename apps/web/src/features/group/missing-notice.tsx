@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { Notice } from '../../components/notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { gatewaysQuery } from '../../lib/gateways-query.ts'
+import type { GroupRow } from '../../lib/wire.ts'
+import { lostByRestart } from './lost-by-restart.ts'
+
+type Props = { readonly group: GroupRow; readonly now: number | null }
+
+/** Since when a group is missing, and the restart that took it, where one did. */
+export const MissingNotice = ({ group, now }: Props) => {
+  const { data } = useQuery(gatewaysQuery)
+  const gateway = data?.gateways.find(({ name }) => name === group.gateway)
+  const restart = gateway && lostByRestart(group, gateway)
+  return (
+    <Notice tone="late">
+      <b>Not at the gateway</b>
+      {group.missingSince !== null && (
+        <>
+          {' '}
+          since <RelativeTime at={group.missingSince} now={now} />
+        </>
+      )}
+      .{' '}
+      {restart ? (
+        <>
+          The gateway restarted <RelativeTime at={restart.startedAt} now={now} />
+          {restart.inMemory
+            ? ', and it keeps its groups in memory only (no --persistence.file).'
+            : ', after the last push.'}
+        </>
+      ) : (
+        group.lastPushAt === null && 'A rule expects it, and no push was seen.'
+      )}{' '}
+      It comes back with its next push; Forget stops expecting what was seen.
+    </Notice>
+  )
+}

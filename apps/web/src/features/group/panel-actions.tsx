@@ -1,0 +1,48 @@
+import { deleteCommand, groupingKey, pushCommand } from '@gatehouse/domain'
+import { Button } from '../../components/button.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
+import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
+import { whyNotCommand, whyNotDelete } from './why-not-delete.ts'
+
+/** What the panel asks the delete dialog for. */
+export type GroupProposal = {
+  readonly kind: 'group'
+  readonly id: string
+  readonly gateway: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly missing: boolean
+}
+
+type Props = {
+  readonly group: GroupRow
+  readonly isGone: boolean
+  readonly answer: GatewaysAnswer | undefined
+  readonly onDelete: (proposal: GroupProposal) => void
+}
+
+/** Copied commands, and Delete. */
+export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
+  const gateway = answer?.gateways.find(({ name }) => name === group.gateway)
+  const url = gateway?.url ?? ''
+  const unknown = gateway ? undefined : 'The address of the gateway is not known yet'
+  const key = groupingKey(Object.entries(group.labels))
+  const missing = group.state === 'missing'
+  const { id, labels } = group
+  return (
+    <div className="flex flex-wrap gap-2">
+      <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
+        Copy push command
+      </CopyButton>
+      <CopyButton text={deleteCommand(url, key)} disabledBecause={unknown ?? whyNotCommand(group)}>
+        Copy delete command
+      </CopyButton>
+      <Button
+        disabledBecause={whyNotDelete({ group, answer, gateway, isGone })}
+        className="text-failing"
+        onClick={() => onDelete({ kind: 'group', id, gateway: group.gateway, labels, missing })}
+      >
+        {missing ? 'Forget…' : 'Delete…'}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Notice } from '../../components/notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { visibleText } from '../../lib/visible-text.ts'
+import type { GroupAnswer } from '../../lib/wire.ts'
+import { doubts } from './doubt-words.ts'
+import { isGone } from './group-query.ts'
+import { MissingNotice } from './missing-notice.tsx'
+
+type Props = { readonly answer: GroupAnswer; readonly error: Error | null; readonly now: number | null }
+
+/** What a person should know of this group before its numbers. */
+export const PanelNotices = ({ answer, error, now }: Props) => {
+  const { group } = answer
+  const doubt = group.identityDoubt && doubts[group.identityDoubt]
+  return (
+    <div className="flex flex-col gap-2 px-[18px] not-empty:pt-3.5">
+      {error && <ReadTrouble answer={answer} error={error} now={now} />}
+      {group.state === 'missing' && <MissingNotice group={group} now={now} />}
+      {doubt && (
+        <Notice tone="failing">
+          <b>{doubt.headline}.</b> {doubt.explanation}
+        </Notice>
+      )}
+      {group.refusals && group.state !== 'never' && (
+        <Notice tone="failing">
+          <b>Pushes are refused</b> since <RelativeTime at={group.refusals.since} now={now} />. What is shown is what
+          the last accepted push left.
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+const ReadTrouble = ({ answer, error, now }: Props & { readonly error: Error }) => {
+  const { readAt } = answer.asOf
+  const seen = readAt === null ? null : <RelativeTime at={readAt} now={now} />
+  if (isGone(error))
+    return (
+      <Notice tone="plain">
+        <b>This group is gone.</b> {seen && <>It was last seen {seen}; what it held then is shown.</>}
+      </Notice>
+    )
+  return (
+    <Notice tone="late">
+      <b>Not refreshed:</b> {visibleText(error.message)}. {seen && <>What was read {seen} is shown.</>}
+    </Notice>
+  )
+}

@@ -1,0 +1,42 @@
+import { printMatcher, readingOrder } from '@gatehouse/domain'
+import { Fragment, type MouseEvent } from 'react'
+import type { PickMode } from '../../components/label-chip.tsx'
+import { copyText } from '../../lib/clipboard.ts'
+import { visibleText } from '../../lib/visible-text.ts'
+
+type Props = {
+  readonly labels: Readonly<Record<string, string>>
+  readonly onPick: (name: string, value: string, mode: PickMode) => void
+}
+
+/** The whole grouping key as the selector it is. Every label can be picked as a filter. */
+export const SelectorHeading = ({ labels, onPick }: Props) => (
+  <h2 className="mt-1.5 mb-2.5 max-h-36 overflow-y-auto font-mono text-[13.5px] font-semibold wrap-anywhere [direction:ltr] [unicode-bidi:isolate]">
+    {'{'}
+    {readingOrder(Object.entries(labels)).map(([name, value], index) => (
+      <Fragment key={name}>
+        {index > 0 && ', '}
+        <LabelButton name={name} value={value} onPick={(mode) => onPick(name, value, mode)} />
+      </Fragment>
+    ))}
+    {'}'}
+  </h2>
+)
+
+type LabelProps = { readonly name: string; readonly value: string; readonly onPick: (mode: PickMode) => void }
+
+const LabelButton = ({ name, value, onPick }: LabelProps) => {
+  const text = printMatcher({ name, op: '=', value })
+  const pick = (event: MouseEvent) =>
+    event.shiftKey ? void copyText(text) : onPick(event.altKey ? 'exclude' : 'include')
+  return (
+    <button
+      type="button"
+      title="Click to filter, Alt-click to exclude, Shift-click to copy"
+      className="inline rounded text-left font-semibold wrap-anywhere hover:bg-sel hover:text-accent"
+      onClick={pick}
+    >
+      {visibleText(text)}
+    </button>
+  )
+}

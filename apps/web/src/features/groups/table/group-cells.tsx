@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { LabelChips, type PickMode } from '../../../components/label-chip.tsx'
+import { RelativeTime } from '../../../components/relative-time.tsx'
+import { StateMark } from '../../../components/state-mark.tsx'
+import { visibleText } from '../../../lib/visible-text.ts'
+import type { GroupRow } from '../../../lib/wire.ts'
+import { count } from '../../../lib/words.ts'
+import { doubtBlocks } from '../doubt-words.ts'
+import { rhythmWords } from '../rhythm-words.ts'
+import type { Column } from './columns.ts'
+import { PushTicks } from './push-ticks.tsx'
+
+export type CellProps = {
+  readonly group: GroupRow
+  /** The gateway's clock. */
+  readonly now: number | null
+  /** Inner controls are reached from the row that has the focus only. */
+  readonly tabIndex: 0 | -1
+  readonly onPick: (name: string, value: string, mode: PickMode) => void
+  readonly onDelete: () => void
+  readonly blockedBecause: string | undefined
+}
+
+const Group = ({ group, onPick, tabIndex }: CellProps) => (
+  <>
+    {group.identityDoubt && (
+      <span className="tag shrink-0 text-late" title={doubtBlocks(group.identityDoubt)}>
+        identity in doubt
+      </span>
+    )}
+    <LabelChips labels={group.labels} onPick={onPick} most={5} tabIndex={tabIndex} />
+  </>
+)
+
+const LastPush = ({ group, now }: CellProps) =>
+  group.lastPushAt === null ? (
+    <span className="text-dim">never succeeded</span>
+  ) : (
+    <RelativeTime at={group.lastPushAt} now={now} />
+  )
+
+const Rhythm = ({ group, now }: CellProps) => {
+  const words = rhythmWords(group, now)
+  return (
+    <>
+      <span className="ticks">
+        <PushTicks group={group} now={now} />
+      </span>
+      <span className="truncate" title={group.expectation.rule ? `${words}\nrule ${visibleText(group.expectation.rule)}` : words}>
+        {words}
+      </span>
+    </>
+  )
+}
+
+const Series = ({ group }: CellProps) => (
+  <>
+    {count(group.series)}
+    <span className="fold-only"> series</span>
+  </>
+)
+
+const Actions = ({ onDelete, tabIndex, blockedBecause }: CellProps) => (
+  <Button tone="quiet" className="text-failing" tabIndex={tabIndex} disabledBecause={blockedBecause} onClick={onDelete}>
+    Delete…
+  </Button>
+)
+
+/** What each column shows of a group. */
+export const cells: Record<Column['key'], (props: CellProps) => ReactNode> = {
+  state: ({ group }) => <StateMark state={group.state} />,
+  group: Group,
+  gateway: ({ group }) => <span className="truncate">{visibleText(group.gateway)}</span>,
+  push: LastPush,
+  rhythm: Rhythm,
+  series: Series,
+  actions: Actions,
+}

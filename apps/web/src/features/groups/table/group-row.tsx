@@ -1,0 +1,61 @@
+import type { MouseEvent, Ref } from 'react'
+import { Checkbox } from '../../../components/checkbox.tsx'
+import { shortened, visibleText } from '../../../lib/visible-text.ts'
+import type { Column } from './columns.ts'
+import { type CellProps, cells } from './group-cells.tsx'
+
+export type RowProps = CellProps & {
+  readonly ref: Ref<HTMLDivElement>
+  readonly columns: readonly Column[]
+  readonly index: number
+  readonly top: number
+  readonly isSelected: boolean
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly onFocus: () => void
+  readonly onSelect: (wanted: boolean, extend: boolean) => void
+}
+
+const isControl = (target: EventTarget) => target instanceof Element && target.closest('button, input') !== null
+
+/** One group. A click anywhere but on a control opens it. */
+export const GroupTableRow = (props: RowProps) => {
+  const { ref, columns, index, top, group, tabIndex, isSelected, isOpen, onOpen, onFocus, onSelect } = props
+  const click = (event: MouseEvent) => {
+    // Somebody who marks text to copy it does not mean to open the group.
+    if (!isControl(event.target) && getSelection()?.isCollapsed !== false) onOpen()
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table's own keys open the focused row
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-open={isOpen || undefined}
+      tabIndex={tabIndex}
+      className="groups-row group-row"
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={click}
+      onFocus={onFocus}
+    >
+      <div role="gridcell" aria-colindex={1} className="col-check">
+        <Checkbox
+          tabIndex={tabIndex}
+          checked={isSelected}
+          aria-label={`Select ${visibleText(shortened(group.labels['job'] ?? 'group', 80))}`}
+          readOnly
+          onClick={(event) => onSelect(!isSelected, event.shiftKey)}
+        />
+      </div>
+      {columns.map(({ key, className }, i) => {
+        const Cell = cells[key]
+        return (
+          <div key={key} role="gridcell" aria-colindex={i + 2} className={className}>
+            <Cell {...props} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}

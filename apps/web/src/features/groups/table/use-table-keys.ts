@@ -1,0 +1,86 @@
+import type { KeyboardEvent } from 'react'
+import { useRef } from 'react'
+import { useHotkeys } from '../../../lib/hotkeys.ts'
+import type { GroupRow } from '../../../lib/wire.ts'
+import type { Arrangement } from '../arrangement.ts'
+import { isSelected } from '../selection.ts'
+import type { SelectionState } from '../use-selection.ts'
+import type { useActiveRow } from './use-active-row.ts'
+import type { useTableRows } from './use-table-rows.ts'
+
+type Options = {
+  readonly arrangement: Arrangement
+  readonly row: ReturnType<typeof useActiveRow>
+  readonly virtual: ReturnType<typeof useTableRows>
+  readonly selection: SelectionState
+  /** The groups on these rows, fetched where they were never loaded. */
+  readonly rowsBetween: (first: number, last: number) => Promise<readonly GroupRow[]>
+  readonly onOpen: (id: string) => void
+  readonly onDelete: (group: GroupRow | undefined) => void
+}
+
+/** `j` `k` move, `x` selects, Shift extends, Enter opens, `#` deletes. */
+export const useTableKeys = ({ arrangement, row, virtual, selection, rowsBetween, onOpen, onDelete }: Options) => {
+  const anchor = useRef<number | null>(null)
+  const { rows } = virtual
+  const groupAt = (index: number | null) =>
+    index === null ? undefined : arrangement.rows.get(arrangement.places.get(index) ?? '')
+
+  const onSelect = async (index: number, wanted: boolean, extend: boolean) => {
+    const from = extend ? (anchor.current ?? index) : index
+    anchor.current = index
+    const group = groupAt(index)
+    if (from === index) return group && selection.set([group], wanted)
+    selection.set(await rowsBetween(Math.min(from, index), Math.max(from, index)), wanted)
+  }
+  const firstInSight = () => rows.range?.startIndex ?? 0
+  const step = (by: number, extend = false) => {
+    const to = row.active === null ? firstInSight() : row.active + by
+    if (extend && row.active !== null) {
+      anchor.current ??= row.active
+      void onSelect(Math.max(0, Math.min(to, arrangement.count - 1)), true, true)
+    }
+    row.moveTo(to, rows)
+  }
+  const toggle = () => {
+    const group = groupAt(row.active)
+    if (group && row.active !== null) void onSelect(row.active, !isSelected(selection.selection, group.id), false)
+  }
+  const open = () => {
+    const group = groupAt(row.active)
+    if (group) onOpen(group.id)
+  }
+  useHotkeys({
+    j: () => step(1),
+    k: () => step(-1),
+    J: () => step(1, true),
+    K: () => step(-1, true),
+    x: toggle,
+    '#': () => onDelete(groupAt(row.active)),
+  })
+  const inTable: Record<string, (event: KeyboardEvent) => void> = {
+    ArrowDown: ({ shiftKey }) => step(1, shiftKey),
+    ArrowUp: ({ shiftKey }) => step(-1, shiftKey),
+    PageDown: () => step(10),
+    PageUp: () => step(-10),
+    Home: () => row.moveTo(0, rows),
+    End: () => row.moveTo(arrangement.count - 1, rows),
+    Enter: open,
+    ' ': toggle,
+  }
+  return {
+    active: row.active,
+    setActive: row.setActive,
+    refFor: row.refFor,
+    onSelect,
+    onKeyDown: (event: KeyboardEvent) => {
+      const isRow = event.target instanceof Element && event.target.role === 'row'
+      const act = isRow ? inTable[event.key] : undefined
+      if (!act) return
+      event.preventDefault()
+      act(event)
+    },
+  }
+}
+
+export type TableKeys = ReturnType<typeof useTableKeys>

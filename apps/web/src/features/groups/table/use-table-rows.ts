@@ -1,0 +1,40 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useMediaQuery } from '../../../lib/use-media-query.ts'
+import type { RowWindow } from '../groups-query.ts'
+import { foldedWhen, footHeight, headHeight, rowHeight } from './row-heights.ts'
+import { windowAround } from './window-around.ts'
+
+type Options = {
+  readonly count: number
+  /** The row with the focus stays, also out of sight, or the focus would be lost. */
+  readonly active: number | null
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly onWindow: (window: RowWindow) => void
+}
+
+const noKeep: readonly number[] = []
+
+/** The rows in sight and a few around them, and where they are. */
+export const useTableRows = ({ count, active, scroller, onWindow }: Options) => {
+  const list = useRef<HTMLDivElement>(null)
+  const [top, setTop] = useState(0)
+  const isFolded = useMediaQuery(foldedWhen)
+  const size = isFolded ? rowHeight.folded : rowHeight.table
+  const keep = active === null || active >= count ? noKeep : [active]
+  const rows = useVirtualizer<HTMLElement, HTMLDivElement>({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => size,
+    overscan: 6,
+    scrollMargin: top,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: footHeight,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...keep])].sort((a, b) => a - b),
+    onChange: ({ range }) => range && onWindow(windowAround(range.startIndex, range.endIndex)),
+  })
+  // What stands above the list can change its height at any time.
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
+  useLayoutEffect(() => rows.measure(), [rows, size])
+  return { rows, list, top }
+}

@@ -1,0 +1,71 @@
+import type { Dispatcher } from 'undici'
+import type { GatewayAddress } from './address.ts'
+import { quotable } from './credentials.ts'
+import { GatewayError } from './gateway-error.ts'
+import { isTimeout, reasonOf } from './translate.ts'
+
+/** What came back: body bytes, and the gateway's own `Date` in epoch ms (1 s resolution; null when it sent none). */
+export type Received = {
+  readonly status: number
+  readonly bytes: Buffer
+  readonly contentType: string
+  readonly date: number | null
+}
+
+/** Reads an answer to its end. Rejects without reading when it redirects or is compressed, and past `maxBytes`. */
+export const receive = async (
+  { statusCode: status, headers, body }: Dispatcher.ResponseData,
+  request: string,
+  address: GatewayAddress,
+): Promise<Received> => {
+  const refusal = refusalOf(status, headers, address)
+  if (refusal !== null) {
+    body.on('error', () => {})
+    body.destroy()
+    throw new GatewayError(refusal.code, `${request}: ${refusal.reason}`)
+  }
+  return {
+    status,
+    bytes: await readBody(body, request, address.maxBytes),
+    contentType: text(headers['content-type']),
+    date: dateOf(text(headers['date'])),
+  }
+}
+
+const refusalOf = (status: number, headers: Dispatcher.ResponseData['headers'], address: GatewayAddress) => {
+  if (status >= 300 && status < 400) {
+    const target = quotable(text(headers['location']), address)
+    return { code: 'refused-redirect', reason: `answered ${status} to ${target}` } as const
+  }
+  const encoding = quotable(text(headers['content-encoding']), address)
+  if (encoding === '' || encoding === 'identity') return null
+  return { code: 'broken-answer', reason: `answered compressed (${encoding}) though nothing asked for it` } as const
+}
+
+const readBody = async (body: Dispatcher.ResponseData['body'], request: string, maxBytes: number): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of body) {
+      size += chunk.length
+      if (size > maxBytes)
+        throw new GatewayError('too-large', `${request}: the answer is larger than ${maxBytes} bytes`)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof GatewayError || isTimeout(error)) throw error
+    const reason = `the answer ended after ${size} bytes: ${reasonOf(error)}`
+    throw new GatewayError('broken-answer', `${request}: ${reason}`, { cause: error })
+  }
+  return Buffer.concat(chunks)
+}
+
+const text = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(', ') : (header ?? ''))
+
+// The one form of https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 that is still sent; `Date.parse` takes far more.
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+const dateOf = (header: string): number | null => {
+  const ms = httpDate.test(header) ? Date.parse(header) : Number.NaN
+  return Number.isNaN(ms) ? null : ms
+}
