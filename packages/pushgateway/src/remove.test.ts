@@ -1,0 +1,112 @@
+import {
+  exactPath,
+  groupingKey,
+  hostileStrings,
+  type LabelPair,
+  pushNaively,
+  pushTo,
+  type RunningPushgateway,
+  readGroups,
+  send,
+  startPushgateway,
+} from '@gatehouse/testing'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPushgateway, type Pushgateway } from './pushgateway.ts'
+import { ask, failureOf } from './test-address.ts'
+
+const canonical = (labels: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(labels).sort())
+
+const keysOf = async (url: string) => (await readGroups(url)).map(({ labels }) => canonical(labels)).sort()
+
+describe.each(['1.5', '1.11'] as const)('on line %s', (line) => {
+  let gateway: RunningPushgateway
+  let pushgateway: Pushgateway
+
+  beforeAll(async () => {
+    gateway = await startPushgateway({ line, checked: false })
+    pushgateway = openPushgateway({ url: gateway.url, timeout: 5_000, maxBytes: 10_000_000 })
+  })
+
+  afterAll(async () => {
+    await pushgateway.close()
+    await gateway.stop()
+  })
+
+  /** Removes the group; nothing but the group may go, its shadow twin (where a naive URL leads) included. */
+  const removesExactly = async (key: readonly LabelPair[]) => {
+    await pushNaively(gateway.url, key, 'm 1\n').catch(() => {})
+    expect((await pushTo(gateway.url, key, 'm 1\n')).status).toBeLessThan(300)
+    const wanted = canonical(Object.fromEntries(key))
+    const before = await keysOf(gateway.url)
+    expect(before).toContain(wanted)
+    await pushgateway.remove(key)
+    await expect.poll(() => keysOf(gateway.url), { interval: 5 }).toEqual(before.filter((one) => one !== wanted))
+  }
+
+  test('removing a group with any key removes exactly that group, never its shadow twin', async () => {
+    await fc.assert(fc.asyncProperty(groupingKey(), removesExactly), { numRuns: 60 })
+  })
+
+  test('every hostile text can be the value that names the group', async () => {
+    for (const text of hostileStrings)
+      await removesExactly([
+        ['job', text],
+        ['k', text],
+      ])
+  })
+
+  test('the parent of a group stays, and so do its siblings and children', async () => {
+    const family: LabelPair[][] = [
+      [['job', 'p']],
+      [
+        ['job', 'p'],
+        ['instance', ''],
+      ],
+      [
+        ['job', 'p'],
+        ['instance', 'x'],
+      ],
+    ]
+    for (const key of family) await pushTo(gateway.url, key, 'm 1\n')
+    for (const key of family) await removesExactly(key)
+  })
+
+  test('removing a group that is not there is accepted', async () => {
+    await pushgateway.remove([['job', 'nobody']])
+  })
+
+  test('a label that a newer gateway would take for another is not sent', async () => {
+    const key: LabelPair[] = [
+      ['U__foo', 'v'],
+      ['job', 'a'],
+    ]
+    await pushTo(gateway.url, key, 'm 1\n')
+    const before = await keysOf(gateway.url)
+    expect((await failureOf(pushgateway.remove(key))).message).toMatch(/^DELETE .*U__foo may mean another group$/)
+    await pushgateway.remove([['job', 'nobody']])
+    expect(await keysOf(gateway.url)).toEqual(before)
+  })
+})
+
+test('where label names may be any text, a name cannot lead to another group', async () => {
+  const gateway = await startPushgateway({ line: '1.11', args: ['--push.enable-utf8-names'] })
+  const names = ['x@base64/eA/y', 'foo.bar', 'a/b', '..', 'é', '😀', 'a_b.c', 'k@base64']
+  await pushTo(gateway.url, { job: 'a', x: 'x', y: 'v' }, 'm 1\n')
+  await pushTo(gateway.url, { job: 'a', k: 'v' }, 'm 1\n')
+  const victims = await keysOf(gateway.url)
+  const escaped = (name: string) =>
+    `U__${[...name].map((c) => (c === '_' ? '__' : `_${c.codePointAt(0)?.toString(16)}_`)).join('')}`
+  for (const name of names) {
+    await send(gateway.url, exactPath({ job: 'a', [escaped(name)]: 'v' }), { method: 'PUT', body: 'm 1\n' })
+    expect(await keysOf(gateway.url)).toHaveLength(3)
+    await ask(gateway.url, ({ remove }) =>
+      remove([
+        ['job', 'a'],
+        [name, 'v'],
+      ]),
+    )
+    await expect.poll(() => keysOf(gateway.url)).toEqual(victims)
+  }
+  await gateway.stop()
+})
