@@ -1,4 +1,4 @@
-import { pushTo, readGroups, type RunningPushgateway, startPushgateway } from '@gatehouse/testing'
+import { pushTo, type RunningPushgateway, readGroups, startPushgateway } from '@gatehouse/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestGatehouse, type TestGatehouse } from './test-gatehouse.ts'
 
@@ -156,7 +156,9 @@ test('read-only refuses plans, runs and stops, and says why', async () => {
 test('a listener that is not loopback is read-only until it is told otherwise', async () => {
   const args = [`--pushgateway.url=${gateway.url}`, '--web.listen-address=0.0.0.0:0']
   const open = await startTestGatehouse(...args)
-  expect((await open.post('/plans', { selection: { match: 'job="a"' } })).body).toMatchObject({ reason: 'open-listener' })
+  expect((await open.post('/plans', { selection: { match: 'job="a"' } })).body).toMatchObject({
+    reason: 'open-listener',
+  })
   await open.stop()
   const allowed = await startTestGatehouse(...args, '--web.allow-anonymous-writes')
   expect((await allowed.get('/gateways')).body.writes).toEqual({ allowed: true, reason: null })

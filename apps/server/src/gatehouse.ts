@@ -57,7 +57,9 @@ type Listening = { readonly server: Server; readonly port: number }
 
 const listen = (fetch: Parameters<typeof serve>[0]['fetch'], { listen: { host, port } }: Settings) =>
   new Promise<Listening>((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, (address) => resolve({ server: server as Server, port: address.port }))
+    const server = serve({ fetch, hostname: host, port }, (address) =>
+      resolve({ server: server as Server, port: address.port }),
+    )
     server.once('error', reject)
   })
 

@@ -107,20 +107,50 @@ describe.each(pushgatewayLines())('on a Pushgateway %s', (line) => {
     await push({ job: 'types', instance: 'i' }, body.join(''))
     const { metrics, group } = await detail('job="types"')
     const find = (name: string) => metrics.find((one: { name: string }) => one.name === name)
-    expect(find('c')).toMatchObject({ type: 'counter', help: '', series: [{ value: '3', labels: { l: '1', instance: 'i' } }] })
+    expect(find('c')).toMatchObject({
+      type: 'counter',
+      help: '',
+      series: [{ value: '3', labels: { l: '1', instance: 'i' } }],
+    })
     expect(find('g')).toMatchObject({ type: 'gauge', series: [{ value: '4' }] })
     expect(find('u')).toMatchObject({ type: 'untyped', series: [{ value: '5' }] })
     expect(find('h')).toMatchObject({
       type: 'histogram',
       help: 'A histogram.',
-      series: [{ count: '3', sum: '4.5', buckets: [['0.5', '1'], ['1', '2'], ['+Inf', '3']] }],
+      series: [
+        {
+          count: '3',
+          sum: '4.5',
+          buckets: [
+            ['0.5', '1'],
+            ['1', '2'],
+            ['+Inf', '3'],
+          ],
+        },
+      ],
     })
-    expect(find('s')).toMatchObject({ type: 'summary', series: [{ count: '3', sum: '10', quantiles: [['0.5', '1'], ['0.99', 'NaN']] }] })
+    expect(find('s')).toMatchObject({
+      type: 'summary',
+      series: [
+        {
+          count: '3',
+          sum: '10',
+          quantiles: [
+            ['0.5', '1'],
+            ['0.99', 'NaN'],
+          ],
+        },
+      ],
+    })
     expect(group.series).toBe(1 + 1 + 1 + 5 + 4 + 2)
   })
 
   test('a missing +Inf bucket stays missing, and is counted as the scrape has it', async () => {
-    const histogram: Family = { name: 'h', type: 'histogram', series: [{ labels: [], count: 3, sum: 1, buckets: [[1, 2]] }] }
+    const histogram: Family = {
+      name: 'h',
+      type: 'histogram',
+      series: [{ labels: [], count: 3, sum: 1, buckets: [[1, 2]] }],
+    }
     await push({ job: 'no-inf' }, protobufBody([histogram]), protobufContentType)
     const { group, metrics } = await detail('job="no-inf"')
     expect(metrics[0].series[0].buckets).toEqual([['1', '2']])
@@ -128,14 +158,31 @@ describe.each(pushgatewayLines())('on a Pushgateway %s', (line) => {
   })
 
   test('a gauge histogram keeps its type; the JSON has no values of it', async () => {
-    const histogram: Family = { name: 'gh', type: 'gauge_histogram', series: [{ labels: [], count: 3, sum: 1, buckets: [[1, 2]] }] }
+    const histogram: Family = {
+      name: 'gh',
+      type: 'gauge_histogram',
+      series: [{ labels: [], count: 3, sum: 1, buckets: [[1, 2]] }],
+    }
     await push({ job: 'gauge-histogram' }, protobufBody([histogram]), protobufContentType)
-    expect(await family('job="gauge-histogram"', 'gh')).toMatchObject({ type: 'gauge_histogram', series: [{ value: '0' }] })
+    expect(await family('job="gauge-histogram"', 'gh')).toMatchObject({
+      type: 'gauge_histogram',
+      series: [{ value: '0' }],
+    })
   })
 
   test('a native histogram shows count and sum, and its buckets where the gateway tells them', async () => {
-    const native = { schema: 0, zeroThreshold: 0.001, zeroCount: 1, positiveSpans: [{ offset: 0, length: 2 }], positiveDeltas: [1, 1] }
-    const histogram: Family = { name: 'nh', type: 'histogram', series: [{ labels: [], count: 4, sum: 6, buckets: [], native }] }
+    const native = {
+      schema: 0,
+      zeroThreshold: 0.001,
+      zeroCount: 1,
+      positiveSpans: [{ offset: 0, length: 2 }],
+      positiveDeltas: [1, 1],
+    }
+    const histogram: Family = {
+      name: 'nh',
+      type: 'histogram',
+      series: [{ labels: [], count: 4, sum: 6, buckets: [], native }],
+    }
     await push({ job: 'native' }, protobufBody([histogram]), protobufContentType)
     const { series } = await family('job="native"', 'nh')
     expect(series[0]).toMatchObject({ count: '4', sum: '6', buckets: [] })
@@ -189,7 +236,13 @@ describe.each(pushgatewayLines())('on a Pushgateway %s', (line) => {
   })
 
   test('a label value that is not UTF-8 shows as U+FFFD and is in doubt', async () => {
-    await push([['job', 'not-utf8'], ['k', Buffer.from([0xff, 0xfe])]], '')
+    await push(
+      [
+        ['job', 'not-utf8'],
+        ['k', Buffer.from([0xff, 0xfe])],
+      ],
+      '',
+    )
     expect(await row('job="not-utf8"')).toMatchObject({ identityDoubt: 'not-utf8', state: 'never' })
   })
 

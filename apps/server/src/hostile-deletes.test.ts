@@ -23,7 +23,13 @@ const planLimit = 200
 /** Hostile keys, none of which a scrape would take for another. */
 const hostileKeys = (): readonly Key[] => {
   const sampled = fc.sample(groupingKey(), { numRuns: keysPerLine, seed: 272 })
-  const written = hostileStrings.flatMap((text): Key[] => [[['job', text]], [['job', 'a'], ['k', text]]])
+  const written = hostileStrings.flatMap((text): Key[] => [
+    [['job', text]],
+    [
+      ['job', 'a'],
+      ['k', text],
+    ],
+  ])
   const keys = [...sampled, ...written].filter((key) => key.every(([name, value]) => name !== 'job' || value !== ''))
   return [...new Map(keys.map((key) => [twinKey(key), key])).values()]
 }

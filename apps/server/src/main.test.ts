@@ -50,11 +50,19 @@ test.each([
   ['a value that is not allowed', ['--log.level=loud'], /--log\.level is one of debug, info, warn, error, not "loud"/],
   ['an argument of no flag', ['http://x'], /unexpected argument "http:\/\/x"/],
   ['no gateway', [], /no gateway to watch: give --pushgateway\.url=URL/],
-  ['a gateway URL that is none', ['--pushgateway.url=localhost:9091'], /it is not http or https; expected \[NAME=\]http/],
+  [
+    'a gateway URL that is none',
+    ['--pushgateway.url=localhost:9091'],
+    /it is not http or https; expected \[NAME=\]http/,
+  ],
   ['a password in a broken URL', ['--pushgateway.url=http://u:canary@h:bad'], /^(?!.*canary).*<secret>/],
   ['two gateways of one name', [nowhere, nowhere], /two gateways are called 127\.0\.0\.1:1/],
   ['a listen address without a port', [nowhere, '--web.listen-address=localhost'], /HOST:PORT, such as 127/],
-  ['a missing configuration file', ['--config.file=/nonexistent.yml'], /cannot read the config file \/nonexistent\.yml/],
+  [
+    'a missing configuration file',
+    ['--config.file=/nonexistent.yml'],
+    /cannot read the config file \/nonexistent\.yml/,
+  ],
 ])('%s ends the start with one clear line', async (_, args, line) => {
   const { code, stderr } = await runToEnd(args)
   expect(code).toBe(1)
@@ -117,7 +125,9 @@ test('a flag wins over the environment, the environment over the file', async ()
 })
 
 test('below a route prefix everything is served, and nothing outside it', async () => {
-  const line = await firstLine(launch([nowhere, '--web.listen-address=127.0.0.1:0', '--web.external-url=http://localhost/gate/']))
+  const line = await firstLine(
+    launch([nowhere, '--web.listen-address=127.0.0.1:0', '--web.external-url=http://localhost/gate/']),
+  )
   const url = /http:\S+/.exec(line)?.[0] ?? ''
   expect(url).toMatch(/\/gate$/)
   const page = await (await fetch(`${url}/`)).text()

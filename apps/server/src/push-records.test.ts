@@ -64,7 +64,12 @@ describe.each(kinds)('on a Pushgateway $name', ({ line, checked }: { line: Pushg
     await pushTo(gateway.url, job, 'm 1\n')
     const before = await row()
     expect((await pushTo(gateway.url, job, 'not a metric\n')).status).toBe(400)
-    expect(await row()).toMatchObject({ state: 'fresh', lastPushAt: before.lastPushAt, lastFailureAt: null, refusals: null })
+    expect(await row()).toMatchObject({
+      state: 'fresh',
+      lastPushAt: before.lastPushAt,
+      lastFailureAt: null,
+      refusals: null,
+    })
   })
 
   test.each([

@@ -134,7 +134,7 @@ describe('overdue intervals', () => {
     [0.5, 90],
     [1, 120],
     [23, 24 * 60],
-  ])('are %d when an hourly group was pushed %d minutes ago', (intervals, minutes) => {
+  ])('are %s when an hourly group was pushed %d minutes ago', (intervals, minutes) => {
     expect(overdueIntervals(facts({ now: start + minutes * minute }))).toBe(intervals)
   })
 

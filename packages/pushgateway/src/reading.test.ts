@@ -34,12 +34,12 @@ describe.each(['1.5', '1.11'] as const)('of line %s', (line) => {
 
   test('a gateway can be asked below its route prefix, with or without a slash at the end', async () => {
     const prefixed = await startPushgateway({ line, args: ['--web.route-prefix=/a/b'] })
-    await pushTo(prefixed.url, { job: 'x' }, 'm 1\n')
     for (const url of [prefixed.url, `${prefixed.url}/`]) {
+      await pushTo(prefixed.url, { job: 'x' }, 'm 1\n')
       expect((await ask(url, ({ readGroups: read }) => read())).bytes.toString()).toContain('"job":"x"')
       await ask(url, ({ remove }) => remove([['job', 'x']]))
+      await expect.poll(() => readGroups(prefixed.url)).toEqual([])
     }
-    await expect.poll(() => readGroups(prefixed.url)).toEqual([])
     await prefixed.stop()
   })
 

@@ -59,8 +59,9 @@ describe.each(['1.5', '1.11'] as const)('of line %s, with TLS and basic authenti
   test('a wrong password is unauthorized and never told', async () => {
     const wrong = { username: 'gatehouse', password: 'tr0ub4dor' }
     const secrets = [wrong.password, Buffer.from('gatehouse:tr0ub4dor').toString('base64')]
-    for (const question of [status, ({ remove }: Pushgateway) => remove([['job', 'a']])]) {
-      const { code, message } = await failureOf(ask(url, question, { ...good(), basicAuth: wrong }))
+    const remove = (pushgateway: Pushgateway) => pushgateway.remove([['job', 'a']])
+    for (const question of [status, remove]) {
+      const { code, message } = await failureOf(ask<unknown>(url, question, { ...good(), basicAuth: wrong }))
       expect(code).toBe('unauthorized')
       expect(message).toMatch(/^(GET|DELETE) https:.*answered 401/)
       for (const secret of secrets) expect(message).not.toContain(secret)

@@ -7,8 +7,10 @@ const codeOf = (error: unknown) =>
 export const isTimeout = (error: unknown): boolean =>
   (error instanceof Error && error.name === 'TimeoutError') || codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT'
 
-// An answer that is no HTTP, or whose head is larger than any gateway's.
-const isNotHttp = (error: unknown) => codeOf(error).startsWith('HPE_') || codeOf(error) === 'UND_ERR_HEADERS_OVERFLOW'
+// An answer that is no HTTP, contradicts itself, or has a head larger than any gateway's.
+const isBroken = (error: unknown) =>
+  (error instanceof Error && error.name === 'HTTPParserError') ||
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_HEADERS_OVERFLOW'].includes(codeOf(error))
 
 /** Turns whatever a request threw into a `GatewayError` that names the request and keeps the cause. */
 export const translate = (error: unknown, request: string, timeout: number): GatewayError => {
@@ -16,7 +18,7 @@ export const translate = (error: unknown, request: string, timeout: number): Gat
   if (isTimeout(error)) {
     return new GatewayError('timeout', `${request}: no full answer within ${timeout} ms`, { cause: error })
   }
-  const code = isNotHttp(error) ? 'broken-answer' : 'unreachable'
+  const code = isBroken(error) ? 'broken-answer' : 'unreachable'
   return new GatewayError(code, `${request}: ${reasonOf(error)}`, { cause: error })
 }
 

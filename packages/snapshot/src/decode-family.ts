@@ -58,6 +58,7 @@ export const decodeSeries = (metric: unknown): Series => {
 
 const nativeBucket = (value: unknown): NativeBucket[] => {
   if (!Array.isArray(value) || value.length !== 4) return []
-  const [boundaries, lower, upper, count] = value
-  return [[Number(boundaries), String(lower), String(upper), String(count)]]
+  const [boundaries, ...texts] = value
+  const [lower = 'NaN', upper = 'NaN', count = 'NaN'] = texts.map((text) => textOr(text, 'NaN'))
+  return typeof boundaries === 'number' ? [[boundaries, lower, upper, count]] : []
 }

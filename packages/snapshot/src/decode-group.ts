@@ -2,8 +2,8 @@ import {
   agreesWithPushTime,
   type GroupingKey,
   groupingKey,
-  type IdentityDoubt,
   hasReplacementCharacter,
+  type IdentityDoubt,
   labelsFromPushTime,
 } from '@gatehouse/domain'
 import { goNumber, type Label, sampleCount } from '@gatehouse/exposition'
@@ -57,11 +57,13 @@ const identify = (group: Record<string, unknown>, pushLabels: readonly Label[], 
   return { key, doubt: hasReplacementCharacter(key) ? ('not-utf8' as const) : null }
 }
 
-/** The labels of an object whose values are all text; undefined for anything else. */
+/** The labels of an object whose values are all text; undefined for anything else. No gateway has half a surrogate. */
 const stringLabels = (value: unknown): readonly Label[] | undefined => {
   if (!isRecord(value)) return undefined
-  const labels = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return labels.length === Object.keys(value).length ? labels : undefined
+  const entries = Object.entries(value)
+  const labels = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const isWhole = labels.length === entries.length && labels.flat().every((text) => text.isWellFormed())
+  return isWhole ? labels : undefined
 }
 
 const firstLabels = (family: RawFamily): readonly Label[] => {

@@ -1,6 +1,6 @@
 import { BrokenAnswer } from './broken-answer.ts'
-import { type DecodedGroup, decodeGroup } from './decode-group.ts'
 import { isRecord } from './decode-family.ts'
+import { type DecodedGroup, decodeGroup } from './decode-group.ts'
 
 /**
  * Decodes the bytes of `/api/v1/metrics`. Throws `BrokenAnswer` when they are not UTF-8, not JSON or not of this shape;

@@ -7,6 +7,7 @@ import {
   remember,
   twinKey,
 } from '@gatehouse/domain'
+import { compareReading } from './compare-reading.ts'
 import type { DecodedGroup } from './decode-group.ts'
 import { groupId } from './group-id.ts'
 import type { GroupRow } from './group-row.ts'
@@ -57,7 +58,7 @@ const presentRows = (previous: Rows, groups: readonly DecodedGroup[], context: I
   const copies = new Map<string, number>()
   const twins = Map.groupBy(groups, ({ key }) => twinKey(key))
   const rows = new Map<string, GroupRow>()
-  for (const group of groups) {
+  for (const group of groups.toSorted(byTimes)) {
     const canonical = canonicalKey(group.key)
     const copy = copies.get(canonical) ?? 0
     copies.set(canonical, copy + 1)
@@ -68,6 +69,9 @@ const presentRows = (previous: Rows, groups: readonly DecodedGroup[], context: I
   }
   return rows
 }
+
+// A gateway answers in random order: what shows the same key must not swap ids from one read to the next.
+const byTimes = (a: DecodedGroup, b: DecodedGroup) => a.pushedAt - b.pushedAt || a.failedAt - b.failedAt
 
 type Arrival = {
   readonly id: Buffer
@@ -90,11 +94,11 @@ const presentRow = (group: DecodedGroup, { id, before, doubt, context }: Arrival
   group,
 })
 
-/** A rule that names a key exactly expects that group, unless some group satisfies the rule already. */
+/** A rule that names a key exactly, and is the first to match it, expects that group unless some group satisfies it. */
 const expectedRows = (rows: readonly GroupRow[], previous: Rows, context: IngestContext): GroupRow[] => {
   const satisfied = new Set(rows.map(({ rule }) => rule))
   return context.expected
-    .filter(({ rule }) => !satisfied.has(rule))
+    .filter(({ key, rule }) => !satisfied.has(rule) && context.ruleOf(key) === rule)
     .map(({ key, rule }) => {
       const id = groupId(context.gateway, key)
       const since = previous.get(id.toString('base64url'))?.missingSince || context.readAt
@@ -114,17 +118,6 @@ const absentRow = {
 
 const inReadingOrder = (rows: readonly GroupRow[]): Rows => {
   const sortable = rows.map((row) => ({ row, order: readingOrder(row.key) }))
-  sortable.sort((a, b) => compareKeys(a.order, b.order))
+  sortable.sort((a, b) => compareReading(a.order, b.order))
   return new Map(sortable.map(({ row }) => [idText(row), row]))
-}
-
-const compareKeys = (a: GroupingKey, b: GroupingKey): number => {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    for (const part of [0, 1] as const) {
-      const left = a[i]?.[part] ?? ''
-      const right = b[i]?.[part] ?? ''
-      if (left !== right) return left < right ? -1 : 1
-    }
-  }
-  return a.length - b.length
 }

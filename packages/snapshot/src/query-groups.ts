@@ -3,7 +3,7 @@ import type { CompiledMatcher } from '@gatehouse/domain/promql'
 import { type AgeBucket, ageHistogram } from './age-histogram.ts'
 import { selectRows } from './select-rows.ts'
 import { type GroupSort, sortRows } from './sort-rows.ts'
-import { ageOfRow, type RowRef, type Source, stateOfRow } from './source.ts'
+import { ageOfRow, type RowRef, type Source, seriesOf, stateOfRow } from './source.ts'
 import { countStates, type StateCounts } from './state-counts.ts'
 
 /** Which groups: every condition must hold. Ages in ms, bounds excluded below and included above; none means all. */
@@ -73,8 +73,5 @@ const isOfAge = ({ age }: Judged, { olderThan, youngerThan }: GroupFilter) => {
   if (age === undefined) return false
   return (olderThan === undefined || age > olderThan) && (youngerThan === undefined || age <= youngerThan)
 }
-
-const seriesOf = ({ source, row }: RowRef) =>
-  (source.view.missingSince[row] ?? 0) > 0 ? 0 : (source.view.series[row] ?? 0)
 
 const sum = <T>(items: readonly T[], of: (item: T) => number) => items.reduce((total, item) => total + of(item), 0)

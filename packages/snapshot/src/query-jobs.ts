@@ -1,9 +1,12 @@
 import type { Expectation, GroupState } from '@gatehouse/domain'
-import { type GroupFilter, filterGroups } from './query-groups.ts'
-import { expectationOf, type RowRef, type Source } from './source.ts'
-import { countStates, severityOf, type StateCounts } from './state-counts.ts'
+import { filterGroups, type GroupFilter } from './query-groups.ts'
+import { expectationOf, type RowRef, type Source, seriesOf } from './source.ts'
+import { countStates, type StateCounts, severityOf } from './state-counts.ts'
 
-/** The groups of one job at one gateway, together. Push times in epoch ms, 0 while none was accepted. */
+/**
+ * The groups of one job at one gateway, together. Push times in epoch ms, 0 while none was accepted; `series` as a
+ * scrape carries them now.
+ */
 export type Job = {
   readonly job: string
   readonly gateway: string
@@ -21,7 +24,7 @@ type Member = RowRef & { readonly state: GroupState }
 
 /** The jobs of the groups a filter accepts, in the order of gateway and name. */
 export const queryJobs = (sources: readonly Source[], filter: GroupFilter): Job[] => {
-  const members = Map.groupBy(filterGroups(sources, filter), (row) => `${jobOf(row)}\0${row.source.view.gateway}`)
+  const members = Map.groupBy(filterGroups(sources, filter), (row) => `${row.source.view.gateway}\0${jobOf(row)}`)
   return [...members.values()].flatMap((rows) => summarise(rows))
 }
 
@@ -40,7 +43,7 @@ const summarise = (rows: readonly Member[]): Job[] => {
       counts: countStates(rows.map(({ state }) => state)),
       lastPushAt: pushes.reduce((a, b) => Math.max(a, b), 0),
       oldestPushAt: pushes.reduce((a, b) => Math.min(a, b), pushes[0] ?? 0),
-      series: rows.reduce((sum, { source, row }) => sum + (source.view.series[row] ?? 0), 0),
+      series: rows.reduce((sum, row) => sum + seriesOf(row), 0),
       expectation: rules.size === 1 ? expectationOf(first) : null,
       rule: rules.size === 1 ? (first.source.view.rule[first.row] ?? -1) : null,
     },

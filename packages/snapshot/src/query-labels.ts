@@ -17,7 +17,10 @@ export type LabelsAnswer = {
 }
 
 /** Label names, or one label's values, of the groups that match, the most frequent first. */
-export const queryLabels = (sources: readonly Source[], { matchers, name, contains, limit }: LabelsQuery): LabelsAnswer => {
+export const queryLabels = (
+  sources: readonly Source[],
+  { matchers, name, contains, limit }: LabelsQuery,
+): LabelsAnswer => {
   const names = new Map<string, number>()
   const values = new Map<string, number>()
   for (const { view } of sources) {

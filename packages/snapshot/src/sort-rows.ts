@@ -1,4 +1,5 @@
-import type { GroupState } from '@gatehouse/domain'
+import { type GroupState, readingOrder } from '@gatehouse/domain'
+import { compareReading } from './compare-reading.ts'
 import { overdueOfRow, type RowRef } from './source.ts'
 import { severityOf } from './state-counts.ts'
 
@@ -30,16 +31,13 @@ const troubleAt = ({ source: { view }, row }: Sortable) =>
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const compareLabels: Comparator = (a, b) => {
-  if (a.source === b.source) return a.row - b.row
-  return compareText(readingText(a), readingText(b))
-}
+const keyOf = ({ source, row }: Sortable) => readingOrder(source.view.labels(row))
 
-const readingText = ({ source, row }: Sortable) => {
-  const labels = source.view.labels(row)
-  const job = labels.filter(([name]) => name === 'job')
-  return [...job, ...labels.filter(([name]) => name !== 'job')].flat().join('\0')
-}
+// Within a source the rows are in this order already; equal keys of two gateways go by the gateway's name.
+const compareLabels: Comparator = (a, b) =>
+  a.source === b.source
+    ? a.row - b.row
+    : compareReading(keyOf(a), keyOf(b)) || compareText(a.source.view.gateway, b.source.view.gateway)
 
 const comparators: Record<GroupSortKey, Comparator> = {
   state: (a, b) => severityOf(a.state) - severityOf(b.state) || troubleAt(b) - troubleAt(a),

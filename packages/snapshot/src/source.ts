@@ -1,10 +1,4 @@
-import {
-  type Expectation,
-  type GroupFacts,
-  type GroupState,
-  overdueIntervals,
-  stateOf,
-} from '@gatehouse/domain'
+import { type Expectation, type GroupFacts, type GroupState, overdueIntervals, stateOf } from '@gatehouse/domain'
 import type { SnapshotView } from './snapshot-view.ts'
 
 /** One gateway's part of a question: its snapshot, its clock now (epoch ms), and what is expected of its groups. */
@@ -23,11 +17,17 @@ export type RowRef = { readonly source: Source; readonly row: number }
 export const expectationOf = ({ source, row }: RowRef): Expectation =>
   source.rules[source.view.rule[row] ?? -1] ?? source.otherwise
 
+/** Whether the group was not there when its gateway was last read. */
+export const isMissing = ({ source, row }: RowRef): boolean => (source.view.missingSince[row] ?? 0) > 0
+
+/** Series a scrape carries for this group: none while it is missing. */
+export const seriesOf = (ref: RowRef): number => (isMissing(ref) ? 0 : (ref.source.view.series[ref.row] ?? 0))
+
 const factsOf = (ref: RowRef): GroupFacts => ({
   now: ref.source.now,
   pushedAt: ref.source.view.pushedAt[ref.row] ?? 0,
   failedAt: ref.source.view.failedAt[ref.row] ?? 0,
-  missing: (ref.source.view.missingSince[ref.row] ?? 0) > 0,
+  missing: isMissing(ref),
   expectation: expectationOf(ref),
 })
 

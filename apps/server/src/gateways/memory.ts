@@ -15,6 +15,7 @@ type Answer = {
 /** What one gateway's worker knows between reads. `take` changes nothing when it rejects. */
 export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' | 'rules'>) => {
   let rows: Rows = new Map()
+  let forgotten: ReadonlySet<string> = new Set()
   const compiled = rules.map(({ matchers }) => matchers.flatMap(compileKnown))
   const ruleOf = (key: GroupingKey) => compiled.findIndex((matchers) => matchesLabels(matchers, key))
   const expected = rules.flatMap(({ matchers }, rule) => {
@@ -22,15 +23,25 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
     return key ? [{ key, rule }] : []
   })
   return {
-    take: async ({ bytes, readAt, forgotten, isWholeUtf8 }: Answer): Promise<Rows> => {
+    take: async ({ bytes, readAt, forgotten: newly, isWholeUtf8 }: Answer): Promise<Rows> => {
       const groups = await settleDoubts(decodeGroups(bytes), isWholeUtf8)
-      rows = ingest(rows, groups, { gateway, readAt, ruleOf, expected, forgotten: new Set(forgotten) })
+      const before = rows
+      const gone = new Set([...forgotten, ...newly])
+      rows = ingest(before, groups, { gateway, readAt, ruleOf, expected, forgotten: gone })
+      forgotten = stillThere(gone, before, rows)
       return rows
     },
     families: (id: string): readonly MetricFamily[] | undefined =>
       rows.get(id)?.group?.families.map(([name, family]) => decodeFamily(name, family)),
   }
 }
+
+/**
+ * A read that was under way may still show a group whose delete was accepted: it stays forgotten until it is gone, or
+ * until something pushes to it again.
+ */
+const stillThere = (ids: ReadonlySet<string>, before: Rows, after: Rows): ReadonlySet<string> =>
+  new Set([...ids].filter((id) => after.get(id)?.group && after.get(id)?.pushedAt === before.get(id)?.pushedAt))
 
 const settleDoubts = async (groups: readonly DecodedGroup[], isWholeUtf8: () => Promise<boolean>) => {
   const isDoubted = groups.some(({ doubt }) => doubt === 'not-utf8')

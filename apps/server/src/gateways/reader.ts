@@ -1,6 +1,6 @@
 import type { Expectation, GroupingKey } from '@gatehouse/domain'
 import { type GatewayAddress, GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
-import { type Source, type SnapshotView, viewSnapshot } from '@gatehouse/snapshot'
+import { type SnapshotView, type Source, viewSnapshot } from '@gatehouse/snapshot'
 import type { Logger } from '../telemetry/logger.ts'
 import type { WorkerStart } from './messages.ts'
 import { startWorker } from './worker-client.ts'
@@ -11,7 +11,10 @@ export type GatewaySettings = {
   readonly address: GatewayAddress
   readonly pollInterval: number
   readonly readOnly: boolean
-  readonly rules: readonly (WorkerStart['rules'][number] & { readonly match: string; readonly expectation: Expectation })[]
+  readonly rules: readonly (WorkerStart['rules'][number] & {
+    readonly match: string
+    readonly expectation: Expectation
+  })[]
   readonly otherwise: Expectation
 }
 

@@ -14,7 +14,8 @@ export const startWorker = (start: WorkerStart) => {
     worker = undefined
     const open = [...waiting.values()]
     waiting.clear()
-    for (const { reject } of open) reject(new GatewayError('broken-answer', `the reader of ${start.gateway} ended: ${reason}`))
+    for (const { reject } of open)
+      reject(new GatewayError('broken-answer', `the reader of ${start.gateway} ended: ${reason}`))
   }
   const launch = () => {
     const launched = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })

@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { printText } from '@gatehouse/exposition'
 import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
 import { BrokenAnswer, publish } from '@gatehouse/snapshot'
-import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
 import { rememberGateway } from './memory.ts'
+import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
 
 const { gateway, address, rules }: WorkerStart = workerData
 const pushgateway = openPushgateway(address)

@@ -78,7 +78,13 @@ const printSeries = (one: Series): z.infer<typeof series> => {
   const named = { labels: printLabels(one.labels) }
   if (isHistogram(one)) {
     const { count, sum, buckets, nativeBuckets } = one
-    return { ...named, count, sum, buckets: buckets.map(([...b]) => b), nativeBuckets: nativeBuckets.map(([...b]) => b) }
+    return {
+      ...named,
+      count,
+      sum,
+      buckets: buckets.map(([...b]) => b),
+      nativeBuckets: nativeBuckets.map(([...b]) => b),
+    }
   }
   if (isSummary(one)) {
     return { ...named, count: one.count, sum: one.sum, quantiles: one.quantiles.map(([...quantile]) => quantile) }

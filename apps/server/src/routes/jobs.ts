@@ -1,4 +1,4 @@
-import { jobSortKeys, queryJobs, sortJobs, type Job } from '@gatehouse/snapshot'
+import { type Job, jobSortKeys, queryJobs, sortJobs } from '@gatehouse/snapshot'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'

@@ -22,10 +22,15 @@ const labelsAnswer = z.object({
 })
 
 export const labelRoutes = ({ gateways }: Deps) =>
-  new Hono().get('/', describeRoute(answers('Label names and values in use', labelsAnswer)), query(labelsSearch), (c) => {
-    const { gateway, match, name, contains, limit } = c.req.valid('query')
-    assertGateways(gateways, gateway)
-    const matchers = readMatch(match).compiled
-    const { names, values } = queryLabels(gateways.sources(gateway), { matchers, name, contains, limit })
-    return c.json({ names: [...names], values: [...values] } satisfies z.infer<typeof labelsAnswer>)
-  })
+  new Hono().get(
+    '/',
+    describeRoute(answers('Label names and values in use', labelsAnswer)),
+    query(labelsSearch),
+    (c) => {
+      const { gateway, match, name, contains, limit } = c.req.valid('query')
+      assertGateways(gateways, gateway)
+      const matchers = readMatch(match).compiled
+      const { names, values } = queryLabels(gateways.sources(gateway), { matchers, name, contains, limit })
+      return c.json({ names: [...names], values: [...values] } satisfies z.infer<typeof labelsAnswer>)
+    },
+  )

@@ -73,17 +73,22 @@ const obstacleAt = (gateways: Gateways) => (name: string) => {
 export const planRoutes = ({ gateways, plans, runs, writes }: Deps) =>
   new Hono()
     .use(requireWrites(writes))
-    .post('/', describeRoute(answers('Freeze a list of what will be deleted', planAnswer, 201)), body(planRequest), (c) => {
-      const { selection: wanted, includeFresh, reason } = c.req.valid('json')
-      const plan = plans.freeze({
-        chosen: chooseGroups(gateways, wanted),
-        includeFresh,
-        reason,
-        gatewaySizes: new Map(gateways.sources([]).map(({ view }) => [view.gateway, view.present])),
-        obstacleOf: obstacleAt(gateways),
-      })
-      return c.json(printPlan(plan), 201)
-    })
+    .post(
+      '/',
+      describeRoute(answers('Freeze a list of what will be deleted', planAnswer, 201)),
+      body(planRequest),
+      (c) => {
+        const { selection: wanted, includeFresh, reason } = c.req.valid('json')
+        const plan = plans.freeze({
+          chosen: chooseGroups(gateways, wanted),
+          includeFresh,
+          reason,
+          gatewaySizes: new Map(gateways.sources([]).map(({ view }) => [view.gateway, view.present])),
+          obstacleOf: obstacleAt(gateways),
+        })
+        return c.json(printPlan(plan), 201)
+      },
+    )
     .post('/:id/apply', describeRoute(answers('Carry a plan out', applyAnswer, 202)), body(applyRequest), (c) => {
       const runId = newId('run')
       const { confirm } = c.req.valid('json')

@@ -1,5 +1,5 @@
-import { printLabels } from '@gatehouse/domain'
 import type { Activity } from '@gatehouse/deletion'
+import { printLabels } from '@gatehouse/domain'
 import type { Logger } from '../telemetry/logger.ts'
 
 /** The activity log as lines of the log: what will be deleted, with its content, and what became of it. */
@@ -12,7 +12,10 @@ export const activityLog = (log: Logger): Activity => ({
   },
   conclude: (runId, results) => {
     for (const { id, item, outcome, detail } of results) {
-      log.info({ runId, id, gateway: item.gateway, group: printLabels(item.key), outcome, detail }, 'deletion concluded')
+      log.info(
+        { runId, id, gateway: item.gateway, group: printLabels(item.key), outcome, detail },
+        'deletion concluded',
+      )
     }
   },
 })

@@ -51,7 +51,10 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults }: RunBookDe
     }
     const clock = () => performance.now()
     const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-    await runPlan({ runId: id, plan, onProgress, isStopped: () => find(id).stopped }, { gatewayOf, activity, clock, wait })
+    await runPlan(
+      { runId: id, plan, onProgress, isStopped: () => find(id).stopped },
+      { gatewayOf, activity, clock, wait },
+    )
     change(id, { endedAt: now() })
   }
 

@@ -23,5 +23,8 @@ export const allowHosts =
     const name = hostName(header)
     if (name !== undefined && (isIP(name) > 0 || allowed.has(name))) return next()
     const known = [...allowed].join(', ')
-    throw new Problem('wrong-host', `Host ${JSON.stringify(header)} is none of: ${known}, an IP address; see --web.allowed-host`)
+    throw new Problem(
+      'wrong-host',
+      `Host ${JSON.stringify(header)} is none of: ${known}, an IP address; see --web.allowed-host`,
+    )
   }

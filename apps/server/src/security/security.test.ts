@@ -46,22 +46,32 @@ describe.each(routes)('%s', (path) => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
-  test.each(['evil.example', 'localhost.evil.example', 'localhost.', '[::1', '[evil]', 'local host', 'gate.example:80:80'])(
-    'is not served under the Host %j',
-    async (host) => {
-      const { status } = await send(gatehouse.url, path, { headers: { host } })
-      expect(status).toBeGreaterThanOrEqual(400)
-      expect(status).toBeLessThan(500)
-    },
-  )
+  test.each([
+    'evil.example',
+    'localhost.evil.example',
+    'localhost.',
+    '[::1',
+    '[evil]',
+    'local host',
+    'gate.example:80:80',
+  ])('is not served under the Host %j', async (host) => {
+    const { status } = await send(gatehouse.url, path, { headers: { host } })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  })
 
-  test.each(['localhost', 'localhost:9096', 'LOCALHOST', '10.1.2.3', '[::1]:9096', 'gate.example', 'inside.example:80'])(
-    'is served under the Host %j',
-    async (host) => {
-      const { status } = await send(gatehouse.url, path, { headers: { host } })
-      expect(status).not.toBe(421)
-    },
-  )
+  test.each([
+    'localhost',
+    'localhost:9096',
+    'LOCALHOST',
+    '10.1.2.3',
+    '[::1]:9096',
+    'gate.example',
+    'inside.example:80',
+  ])('is served under the Host %j', async (host) => {
+    const { status } = await send(gatehouse.url, path, { headers: { host } })
+    expect(status).not.toBe(421)
+  })
 
   test('shows no password of a gateway', async () => {
     expect((await send(gatehouse.url, path)).text).not.toContain('canary-password')

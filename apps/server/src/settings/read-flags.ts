@@ -23,15 +23,20 @@ export const readFlags = (args: readonly string[], environment: Environment): Fl
 
 const parseGiven = (args: readonly string[]): ReadonlyMap<string, readonly string[]> => {
   const options = Object.fromEntries(
-    Object.entries(flagList).map(([name, { kind }]) => [name, { type: kind === 'switch' ? 'boolean' : 'string' } as const]),
+    Object.entries(flagList).map(([name, { kind }]) => [
+      name,
+      { type: kind === 'switch' ? 'boolean' : 'string' } as const,
+    ]),
   )
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true })
   const given = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional') throw new SettingsMistake(`unexpected argument ${JSON.stringify(token.value)}; see --help`)
+    if (token.kind === 'positional')
+      throw new SettingsMistake(`unexpected argument ${JSON.stringify(token.value)}; see --help`)
     if (flagsToCome.has(token.name)) throw notBuilt(token.rawName)
-    if (!isFlag(token.name)) throw new SettingsMistake(`unknown flag ${token.rawName}${suggestion(token.name)}; see --help`)
+    if (!isFlag(token.name))
+      throw new SettingsMistake(`unknown flag ${token.rawName}${suggestion(token.name)}; see --help`)
     const value = token.value ?? (flagList[token.name].kind === 'switch' ? 'true' : undefined)
     if (value === undefined || value === '') throw new SettingsMistake(`${token.rawName} needs a value`)
     given.set(token.name, [...(given.get(token.name) ?? []), value])

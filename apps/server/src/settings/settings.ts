@@ -1,13 +1,20 @@
-import { type Config, type ConfigResult, ConfigUnreadable, loadConfig, printMistake, readConfig } from '@gatehouse/config'
+import {
+  type Config,
+  type ConfigResult,
+  ConfigUnreadable,
+  loadConfig,
+  printMistake,
+  readConfig,
+} from '@gatehouse/config'
 import type { Writes } from '../deps.ts'
 import type { GatewaySettings } from '../gateways/reader.ts'
 import { type LogFormat, type LogLevel, logFormats, logLevels } from '../telemetry/logger.ts'
-import { type FlagName, type Flag, flagList } from './flag-list.ts'
+import { type Flag, type FlagName, flagList } from './flag-list.ts'
 import { readGatewayFlag } from './gateway-flag.ts'
 import { gatewaySettings } from './gateway-settings.ts'
 import { isLoopback, type ListenAddress, readListenAddress } from './listen-address.ts'
 import { SettingsMistake } from './mistake.ts'
-import { type FlagValues } from './read-flags.ts'
+import type { FlagValues } from './read-flags.ts'
 
 export type Settings = {
   readonly gateways: readonly GatewaySettings[]

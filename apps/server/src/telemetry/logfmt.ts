@@ -10,6 +10,8 @@ export const printLogfmt = (line: string): string => {
   const fields: Record<string, unknown> = JSON.parse(line)
   const { ts, level, msg, ...rest } = fields
   const ordered = [['ts', ts], ['level', level], ['msg', msg], ...Object.entries(rest)] as const
-  const printed = ordered.filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${printValue(value)}`)
+  const printed = ordered
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${printValue(value)}`)
   return `${printed.join(' ')}\n`
 }

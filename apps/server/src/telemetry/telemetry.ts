@@ -6,7 +6,13 @@ import type { Gateways } from '../gateways/gateways.ts'
 
 export type Telemetry = ReturnType<typeof createTelemetry>
 
-const everyGroup = { matchers: [], states: new Set<never>(), sort: { key: 'group', descending: false }, limit: 0, offset: 0 } as const
+const everyGroup = {
+  matchers: [],
+  states: new Set<never>(),
+  sort: { key: 'group', descending: false },
+  limit: 0,
+  offset: 0,
+} as const
 
 /** Gatehouse's own metrics, in the exposition format, so that a late job can be alerted on. */
 export const createTelemetry = ({ gateways, version }: { gateways: Gateways; version: string }) => {
@@ -14,10 +20,12 @@ export const createTelemetry = ({ gateways, version }: { gateways: Gateways; ver
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
 
-  new Gauge({ name: 'gatehouse_build_info', help: 'The version of Gatehouse.', labelNames: ['version'], registers }).set(
-    { version },
-    1,
-  )
+  new Gauge({
+    name: 'gatehouse_build_info',
+    help: 'The version of Gatehouse.',
+    labelNames: ['version'],
+    registers,
+  }).set({ version }, 1)
   new Gauge({
     name: 'gatehouse_gateway_up',
     help: 'Whether the last read of the gateway succeeded.',

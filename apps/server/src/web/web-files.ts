@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 
-export type WebFile = { readonly content: Uint8Array<ArrayBuffer>; readonly type: string; readonly isVersioned: boolean }
+export type WebFile = {
+  readonly content: Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly isVersioned: boolean
+}
 
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -35,7 +39,9 @@ const listFiles = (root: string): readonly string[] => {
 const readFile = (file: string, routePrefix: string): WebFile => {
   const bytes = readFileSync(file)
   const isPage = file.endsWith('.html')
-  const content = isPage ? Buffer.from(bytes.toString().replace('<base href="/"', `<base href="${routePrefix}/"`)) : bytes
+  const content = isPage
+    ? Buffer.from(bytes.toString().replace('<base href="/"', `<base href="${routePrefix}/"`))
+    : bytes
   return {
     content: new Uint8Array(content),
     type: types.get(extname(file)) ?? 'application/octet-stream',

@@ -6,8 +6,8 @@ const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=t
 
 const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(typing) !== null
 
-/** Whether a dialog has the floor: then the page behind it takes no keys. */
-const isModalOpen = () => document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
+/** Whether a dialog or a menu has the floor: then the page behind takes no keys and keeps still. */
+export const isOverlayOpen = (): boolean => document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
 
 // On some keyboards `#` is typed with Alt or AltGr.
 const isShortcut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
@@ -17,7 +17,7 @@ const isShortcut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
 export const useHotkeys = (keys: Hotkeys): void => {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isShortcut(event)) return
-    if (isTyping(event.target) || isModalOpen()) return
+    if (isTyping(event.target) || isOverlayOpen()) return
     keys[event.key]?.(event)
   })
   useEffect(() => {

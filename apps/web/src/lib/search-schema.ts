@@ -7,6 +7,7 @@ export const textParam = z.string().catch('')
 export const listParam = <T extends string>(isAllowed: (text: string) => text is T) =>
   z
     .unknown()
+    .optional()
     .transform((given): readonly T[] =>
       (Array.isArray(given) ? given : [given]).filter((one): one is T => typeof one === 'string' && isAllowed(one)),
     )

@@ -4,6 +4,8 @@ import type { Proposal } from './proposal.ts'
 type Deletion = {
   /** Opens the dialog. Nothing is deleted before somebody has confirmed the list. */
   readonly propose: (proposal: Proposal) => void
+  /** The dialog is open over the page. */
+  readonly isOpen: boolean
 }
 
 export const DeletionContext = createContext<Deletion | null>(null)

@@ -6,7 +6,6 @@ import { visibleText } from '../../lib/visible-text.ts'
 import type { Run } from '../../lib/wire.ts'
 import { counted } from '../../lib/words.ts'
 import { useGatewayClocks } from './clocks.ts'
-import { wentWell } from './outcome-words.ts'
 import { PlanStep } from './plan-step.tsx'
 import type { Proposal } from './proposal.ts'
 import { runQuery } from './run-query.ts'
@@ -19,6 +18,7 @@ export type DialogView =
 
 type Props = {
   readonly view: DialogView | null
+  readonly isOpen: boolean
   readonly onClose: () => void
   readonly onStarted: (runId: string) => void
 }
@@ -40,16 +40,15 @@ const descriptions = {
   selection: 'Exactly the groups listed here go.',
 } as const satisfies Record<Proposal['kind'], string>
 
-/** From "what would go" to "what became of it". A run that did all it should leaves nothing to read, and closes it. */
-export const DeletionDialog = ({ view, onClose, onStarted }: Props) => {
+/** From "what would go" to "what became of it". */
+export const DeletionDialog = ({ view, isOpen, onClose, onStarted }: Props) => {
   const cancelRef = useRef<HTMLButtonElement>(null)
   const clockOf = useGatewayClocks(useQuery(gatewaysQuery).data)
   const runId = view?.kind === 'run' ? view.runId : undefined
   const { data: run } = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== undefined })
-  const isOver = runId !== undefined && run?.state === 'done' && wentWell(run)
   return (
     <Dialog
-      open={view !== null && !isOver}
+      open={isOpen}
       onClose={onClose}
       title={view?.kind === 'plan' ? planTitle(view.proposal) : runTitle(run)}
       description={view?.kind === 'plan' ? descriptions[view.proposal.kind] : undefined}

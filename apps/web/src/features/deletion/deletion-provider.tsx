@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { writesBlockedBecause } from '../../lib/write-block.ts'
 import { DeletionContext } from './deletion-context.ts'
@@ -7,6 +7,7 @@ import { DeletionDialog, type DialogView } from './deletion-dialog.tsx'
 import type { Proposal } from './proposal.ts'
 import { RunToast } from './run-toast.tsx'
 import { Toast } from './toast.tsx'
+import { useIsOver } from './use-is-over.ts'
 
 /** Holds the delete dialog and the toasts of the deletions under way. */
 export const DeletionProvider = ({ children }: { readonly children: ReactNode }) => {
@@ -14,23 +15,25 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
   const [view, setView] = useState<DialogView | null>(null)
   const [runs, setRuns] = useState<readonly string[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
-  const deletion = useMemo(() => {
-    const propose = (proposal: Proposal) => {
+  const shown = view?.kind === 'run' ? view.runId : undefined
+  const isOpen = useIsOver(shown) ? false : view !== null
+  const propose = useCallback(
+    (proposal: Proposal) => {
       const blocked = writesBlockedBecause(client.getQueryData(gatewaysQuery.queryKey))
       setRefusal(blocked ?? null)
       if (blocked === undefined) setView({ kind: 'plan', proposal, opening: performance.now() })
-    }
-    return { propose }
-  }, [client])
+    },
+    [client],
+  )
+  const deletion = useMemo(() => ({ propose, isOpen }), [propose, isOpen])
   const start = (runId: string) => {
     setRuns((before) => [...before, runId])
     setView({ kind: 'run', runId })
   }
-  const shown = view?.kind === 'run' ? view.runId : undefined
   return (
     <DeletionContext value={deletion}>
       {children}
-      <DeletionDialog view={view} onClose={() => setView(null)} onStarted={start} />
+      <DeletionDialog view={view} isOpen={isOpen} onClose={() => setView(null)} onStarted={start} />
       <div
         role="status"
         aria-live="polite"

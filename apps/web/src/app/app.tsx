@@ -1,0 +1,17 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type RouterHistory, RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
+import { createQueryClient } from './query-client.ts'
+import { createAppRouter } from './router.tsx'
+
+type Props = { readonly history?: RouterHistory }
+
+export const App = ({ history }: Props) => {
+  const [client] = useState(createQueryClient)
+  const [router] = useState(() => createAppRouter(history))
+  return (
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  )
+}

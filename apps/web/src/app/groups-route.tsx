@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { createRoute } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { type Proposal, useDeletion } from '../features/deletion/index.ts'
+import { EmptyGateway, GatewayNotices } from '../features/gateways/index.ts'
+import { panelTab } from '../features/group/panel-tab.ts'
+import { GroupsPage } from '../features/groups/groups-page.tsx'
+import { type GroupsSearch, groupsSearch } from '../features/groups/search.ts'
+import { gatewaysQuery } from '../lib/gateways-query.ts'
+import type { GroupRow } from '../lib/wire.ts'
+import { rootRoute } from './root-route.tsx'
+
+const GroupPanel = lazy(async () => ({ default: (await import('../features/group/index.ts')).GroupPanel }))
+
+const proposalFor = ({ id, gateway, labels, state }: GroupRow): Proposal => ({
+  kind: 'group',
+  id,
+  gateway,
+  labels,
+  missing: state === 'missing',
+})
+
+const GroupsScreen = () => {
+  const search = groupsRoute.useSearch()
+  const navigate = groupsRoute.useNavigate()
+  const { propose } = useDeletion()
+  const { data } = useQuery(gatewaysQuery)
+  const onSearch = (change: Partial<GroupsSearch>) => navigate({ search: (before) => ({ ...before, ...change }) })
+  const shown = (data?.gateways ?? []).filter(({ name }) => search.gateway.length === 0 || search.gateway.includes(name))
+  return (
+    <GroupsPage
+      search={search}
+      onSearch={onSearch}
+      gateways={data}
+      onDeleteGroup={(group) => propose(proposalFor(group))}
+      onDeleteSelection={propose}
+      notices={<GatewayNotices chosen={search.gateway} />}
+      empty={shown.map((gateway) => (
+        <EmptyGateway key={gateway.name} gateway={gateway} />
+      ))}
+      panel={(onPick) =>
+        search.group !== '' && (
+          <Suspense fallback={<aside aria-busy="true" className="w-[470px] shrink-0 border-l border-line bg-panel max-lg:hidden" />}>
+            <GroupPanel
+              key={search.group}
+              id={search.group}
+              tab={panelTab(search.tab)}
+              onTab={(tab) => onSearch({ tab })}
+              onClose={() => onSearch({ group: '', tab: '' })}
+              onPick={onPick}
+              onDelete={propose}
+            />
+          </Suspense>
+        )
+      }
+    />
+  )
+}
+
+export const groupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: groupsSearch,
+  component: GroupsScreen,
+})

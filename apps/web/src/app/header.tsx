@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import { CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Logo } from './logo.tsx'
+import { ReadAge } from './read-age.tsx'
+import { ThemeButton } from './theme-button.tsx'
+
+const tab =
+  'flex items-center border-y-2 border-transparent px-2.5 text-dim hover:text-text data-[status=active]:border-b-accent data-[status=active]:font-semibold data-[status=active]:text-text'
+
+type Props = { readonly gateways: ReactNode; readonly onHelp: () => void }
+
+/** Where we are, which gateways are shown, how old that is. */
+export const Header = ({ gateways, onHelp }: Props) => (
+  <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-5 sm:px-5">
+    <span className="flex items-center gap-2 text-sm font-semibold tracking-tight">
+      <Logo />
+      <span className="max-sm:sr-only">Gatehouse</span>
+    </span>
+    <nav aria-label="Pages" className="flex h-full">
+      <Link to="/" className={tab} activeOptions={{ exact: true, includeSearch: false }}>
+        Groups
+      </Link>
+    </nav>
+    <div className="ml-auto flex min-w-0 items-center gap-1 text-dim sm:gap-2">
+      {gateways}
+      <ReadAge />
+      <ThemeButton />
+      <button type="button" className="icon-button" aria-label="Help" title="Keys and clicks (?)" onClick={onHelp}>
+        <CircleHelp size={15} aria-hidden="true" />
+      </button>
+    </div>
+  </header>
+)

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { DeletionProvider } from '../features/deletion/index.ts'
+import { FirstScreen, GatewayMenu } from '../features/gateways/index.ts'
+import { gatewaysQuery } from '../lib/gateways-query.ts'
+import { useHotkeys } from '../lib/hotkeys.ts'
+import { Header } from './header.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { Notes } from './notes.tsx'
+
+const none: readonly string[] = []
+
+/** The frame of every page. Until a gateway was read for the first time there is nothing else to show. */
+export const Layout = () => {
+  const { data } = useQuery(gatewaysQuery)
+  const { gateway: chosen = none } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useHotkeys({ '?': () => setHelpOpen(true) })
+
+  const shown = (data?.gateways ?? []).filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+  const isUnread = shown.length > 0 && shown.every(({ lastReadAt }) => lastReadAt === null)
+  const choose = (names: readonly string[]) =>
+    navigate({ to: '.', search: (before) => ({ ...before, gateway: names, group: '' }) })
+  return (
+    <DeletionProvider>
+      <div className="flex h-full flex-col">
+        <Header gateways={<GatewayMenu chosen={chosen} onChoose={choose} />} onHelp={() => setHelpOpen(true)} />
+        <Notes gateways={shown} />
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          {isUnread ? shown.map((gateway) => <FirstScreen key={gateway.name} gateway={gateway} />) : <Outlet />}
+        </div>
+      </div>
+      <HelpDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </DeletionProvider>
+  )
+}

@@ -1,0 +1,23 @@
+import { createRouter, type RouterHistory } from '@tanstack/react-router'
+import { searchParams } from '../lib/search-params.ts'
+import { groupsRoute } from './groups-route.tsx'
+import { rootRoute } from './root-route.tsx'
+
+const routeTree = rootRoute.addChildren([groupsRoute])
+
+export const createAppRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    // <base href> says below which prefix we are served.
+    basepath: new URL(document.baseURI).pathname,
+    parseSearch: searchParams.parse,
+    stringifySearch: searchParams.print,
+    ...(history && { history }),
+  })
+
+declare module '@tanstack/react-router' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be extended from here
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { Notice } from '../../components/notice.tsx'
+import { gatewaysQuery } from '../../lib/gateways-query.ts'
+import { visibleText } from '../../lib/visible-text.ts'
+import type { Gateway, GatewaysAnswer } from '../../lib/wire.ts'
+import { instant, span } from '../../lib/words.ts'
+import { Attempts } from './attempts.tsx'
+import { useServerNow } from './server-clock.ts'
+
+type Props = {
+  /** Only these gateways; none means all. */
+  readonly chosen?: readonly string[]
+}
+
+/** One line for each gateway whose groups are shown as they were, or not at all. */
+export const GatewayNotices = ({ chosen = [] }: Props) => {
+  const { data } = useQuery(gatewaysQuery)
+  const failing = (data?.gateways ?? []).filter(
+    ({ name, error }) => error !== null && (chosen.length === 0 || chosen.includes(name)),
+  )
+  if (!data || failing.length === 0) return null
+  return (
+    <div className="flex flex-col gap-2">
+      {failing.map((gateway) => (
+        <Notice key={gateway.name} tone="late">
+          <OldData gateway={gateway} answer={data} />
+        </Notice>
+      ))}
+    </div>
+  )
+}
+
+type OldDataProps = { readonly gateway: Gateway; readonly answer: GatewaysAnswer }
+
+const OldData = ({ gateway, answer }: OldDataProps) => {
+  const now = useServerNow(gateway, answer)
+  if (!gateway.error) return null
+  const { error, lastReadAt } = gateway
+  return (
+    <>
+      <b>{visibleText(gateway.name)}</b>{' '}
+      {lastReadAt === null ? (
+        'was never read, so its groups are not shown.'
+      ) : (
+        <>
+          could not be read for {span(now - error.since)}. Its groups are shown as of{' '}
+          {instant(lastReadAt).split('\n')[0]}; their states are frozen.
+        </>
+      )}{' '}
+      <span className="line-clamp-3 font-mono text-xs">{visibleText(error.message)}</span>
+      <span className="text-dim">
+        <Attempts gateway={gateway} answer={answer} />
+      </span>
+    </>
+  )
+}

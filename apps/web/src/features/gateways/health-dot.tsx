@@ -1,0 +1,29 @@
+import type { Gateway } from '../../lib/wire.ts'
+
+/** How a gateway is: up, read before but not now, or not read yet. */
+export type Health = 'up' | 'failing' | 'unread'
+
+export const healthOf = ({ error, lastReadAt }: Gateway): Health =>
+  error ? 'failing' : lastReadAt === null ? 'unread' : 'up'
+
+/** The worst of several. */
+export const worstOf = (gateways: readonly Gateway[]): Health => {
+  const all = gateways.map(healthOf)
+  return all.includes('failing') ? 'failing' : all.includes('unread') ? 'unread' : 'up'
+}
+
+const looks = {
+  up: { className: 'bg-fresh', word: 'up' },
+  failing: { className: 'bg-failing [clip-path:polygon(50%_0,100%_100%,0_100%)]', word: 'cannot be read' },
+  unread: { className: 'border-[1.5px] border-faint', word: 'not read yet' },
+} as const satisfies Record<Health, { className: string; word: string }>
+
+/** A dot, a triangle or a ring: never by colour alone, and with its word for screen readers. */
+export const HealthDot = ({ health }: { readonly health: Health }) => (
+  <span
+    role="img"
+    aria-label={looks[health].word}
+    title={looks[health].word}
+    className={`inline-block size-2 shrink-0 ${health === 'failing' ? '' : 'rounded-full'} ${looks[health].className}`}
+  />
+)

@@ -1,0 +1,38 @@
+import { duration } from '@gatehouse/domain'
+import type { PlanSelection } from '../../lib/wire.ts'
+import { allMatching } from './groups-query.ts'
+import type { GroupsFilter } from './search.ts'
+import type { Selection } from './selection.ts'
+
+/** What somebody asks to delete. Nothing happens before they have confirmed the exact list. */
+export type DeleteRequest = {
+  readonly kind: 'selection'
+  readonly selection: PlanSelection
+  readonly count: number
+}
+
+const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]): PlanSelection => {
+  const { match, state } = filter
+  const [olderThan, youngerThan] = [duration.decode(filter.older_than), duration.decode(filter.younger_than)]
+  return {
+    // "Everything" is said by naming every gateway: an empty selection is refused.
+    gateway: filter.gateway.length > 0 ? filter.gateway : gateways,
+    ...(match !== '' && { match }),
+    ...(state.length > 0 && { state }),
+    ...(olderThan !== undefined && { olderThan }),
+    ...(youngerThan !== undefined && { youngerThan }),
+  }
+}
+
+/** Says what is selected to the server. With exceptions the rest is looked up and named one by one. */
+export const deleteRequest = async (
+  selection: Selection,
+  filter: GroupsFilter,
+  { gateways, count }: { readonly gateways: readonly string[]; readonly count: number },
+): Promise<DeleteRequest> => {
+  if (selection.kind === 'some') return { kind: 'selection', selection: { ids: [...selection.rows.keys()] }, count }
+  if (selection.except.size === 0) return { kind: 'selection', selection: everythingMatching(filter, gateways), count }
+  const groups = await allMatching(filter)
+  const ids = groups.map(({ id }) => id).filter((id) => !selection.except.has(id))
+  return { kind: 'selection', selection: { ids }, count: ids.length }
+}

@@ -1,0 +1,80 @@
+import { deleteCommand, groupingKey } from '@gatehouse/domain'
+import { Button } from '../../components/button.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
+import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
+import { count, counted } from '../../lib/words.ts'
+import { selectionBlockedBecause } from './delete-block.ts'
+import type { Selection } from './selection.ts'
+
+type Props = {
+  readonly selection: Selection
+  readonly size: { readonly groups: number; readonly series: number }
+  readonly shown: { readonly first: number; readonly last: number }
+  readonly matched: number
+  readonly total: number
+  readonly gateways: GatewaysAnswer | undefined
+  readonly onDelete: () => void
+  readonly onSelectAll: () => void
+  readonly onSelectNone: () => void
+}
+
+const commands = (rows: Iterable<GroupRow>, gateways: GatewaysAnswer | undefined): string =>
+  [...rows]
+    .filter(({ identityDoubt }) => identityDoubt === null)
+    .map((group) => {
+      const url = gateways?.gateways.find(({ name }) => name === group.gateway)?.url ?? ''
+      return deleteCommand(url, groupingKey(Object.entries(group.labels)))
+    })
+    .join('\n')
+
+const whyNotCopy = (selection: Selection, gateways: GatewaysAnswer | undefined) => {
+  if (!gateways) return 'The addresses of the gateways are not known yet'
+  if (selection.kind === 'all') return 'Commands are copied for groups picked one by one'
+  const isDoubtful = [...selection.rows.values()].every(({ identityDoubt }) => identityDoubt !== null)
+  return isDoubtful ? 'A command might hit another group: the identity is in doubt' : undefined
+}
+
+const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, onSelectNone }: Props) => (
+  <>
+    <span className="whitespace-nowrap">
+      <b className="font-semibold text-text">
+        {selection.kind === 'all' && selection.except.size === 0 ? 'all ' : ''}
+        {count(size.groups)} selected
+      </b>{' '}
+      · {count(size.series)} series
+    </span>
+    <Button tone="danger" onClick={onDelete} disabledBecause={selectionBlockedBecause(gateways, selection)}>
+      Delete {counted(size.groups, 'group')}…
+    </Button>
+    <span className="max-sm:hidden">
+      <CopyButton
+        text={selection.kind === 'some' ? commands(selection.rows.values(), gateways) : ''}
+        disabledBecause={whyNotCopy(selection, gateways)}
+      >
+        Copy curl
+      </CopyButton>
+    </span>
+    {selection.kind === 'some' && size.groups < matched && (
+      <Button tone="quiet" className="max-md:hidden" onClick={onSelectAll}>
+        Select all {count(matched)} matching
+      </Button>
+    )}
+    <Button tone="quiet" onClick={onSelectNone}>
+      Clear
+    </Button>
+  </>
+)
+
+/** What is selected and what can be done with it; which rows are in sight, and what the filter hides. */
+export const FootBar = (props: Props) => {
+  const { size, shown, matched, total } = props
+  return (
+    <div className="sticky bottom-0 z-10 -mx-1 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 bg-bg px-1 py-2.5 text-dim">
+      {size.groups > 0 && <Selected {...props} />}
+      <span className={`ml-auto tabular-nums ${size.groups > 0 ? 'max-md:hidden' : ''}`}>
+        showing {count(shown.first)}–{count(shown.last)} of {count(matched)}
+        {total > matched && ` · ${count(total - matched)} hidden by the filter`}
+      </span>
+    </div>
+  )
+}

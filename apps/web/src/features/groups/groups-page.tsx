@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useRef, useState } from 'react'
+import type { PickMode } from '../../components/label-chip.tsx'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
+import type { DeleteRequest } from './delete-request.ts'
+import { withMatchers } from './filter/draft.ts'
+import { FilterBar } from './filter/filter-bar.tsx'
+import { useMatchers } from './filter/use-matchers.ts'
+import { groupsQuery, nameOf, type RowWindow } from './groups-query.ts'
+import { NoMatch } from './no-match.tsx'
+import { OldData } from './old-data.tsx'
+import { filterOf, type GroupsFilter, type GroupsSearch, noFilter } from './search.ts'
+import { Summary } from './summary/summary.tsx'
+import { TableSection } from './table-section.tsx'
+import { TableSkeleton } from './table-skeleton.tsx'
+import { firstWindow, isSameWindow } from './table/window-around.ts'
+import { useSelection } from './use-selection.ts'
+
+type Props = {
+  readonly search: GroupsSearch
+  readonly onSearch: (change: Partial<GroupsSearch>) => void
+  readonly gateways: GatewaysAnswer | undefined
+  readonly onDeleteGroup: (group: GroupRow) => void
+  readonly onDeleteSelection: (request: DeleteRequest) => void
+  /** What stands in place of the table when the gateways hold nothing. */
+  readonly empty: ReactNode
+  /** What is wrong with the gateways, above everything. */
+  readonly notices: ReactNode
+  /** The open group, beside the table. */
+  readonly panel: (onPick: (name: string, value: string, mode: PickMode) => void) => ReactNode
+}
+
+export const GroupsPage = (props: Props) => {
+  const { search, onSearch, gateways, panel, empty } = props
+  const filter = filterOf(search)
+  const [window, setWindow] = useState<RowWindow>(firstWindow)
+  const [isTyping, setTyping] = useState(false)
+  const scroller = useRef<HTMLElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const { data, error, refetch } = useQuery(groupsQuery(search, window))
+
+  // Another order or another set of rows is read from its beginning.
+  const showFromStart = (change: Partial<GroupsSearch>) => {
+    setWindow(firstWindow)
+    scroller.current?.scrollTo({ top: 0 })
+    onSearch(change)
+  }
+  const onFilter = (change: Partial<GroupsFilter>) => showFromStart(change)
+  const matchers = useMatchers(search.match, (match) => onFilter({ match }))
+  const selection = useSelection(JSON.stringify(filter))
+  const onPick = (name: string, value: string, mode: PickMode) =>
+    matchers.set(withMatchers(matchers.matchers, [{ name, op: mode === 'include' ? '=' : '!=', value }]))
+
+  useHotkeys({
+    '/': (event) => {
+      event.preventDefault()
+      input.current?.focus()
+    },
+  })
+  return (
+    <div className="flex h-full min-h-0">
+      <main ref={scroller} className="relative min-w-0 flex-1 overflow-y-auto px-3 pt-3.5 sm:px-5">
+        <h1 className="sr-only">Groups</h1>
+        {props.notices}
+        <FilterBar
+          filter={filter}
+          onFilter={onFilter}
+          matchers={matchers}
+          accepted={data?.matchers ?? []}
+          total={data?.total ?? 0}
+          inputRef={input}
+          onTyping={setTyping}
+        />
+        {error && <OldData error={error} asOf={data?.asOf} onRetry={() => refetch()} />}
+        {data ? <Summary answer={data} filter={filter} onFilter={onFilter} /> : !error && <TableSkeleton />}
+        {data && data.matched > 0 && (
+          <TableSection
+            {...{ search, gateways, selection, scroller, onPick, isTyping }}
+            answer={data}
+            isOld={data.shownFor !== nameOf(search)}
+            onWindow={(next) => setWindow((before) => (isSameWindow(before, next) ? before : next))}
+            onOpen={(group) => onSearch({ group })}
+            onSort={(sort) => showFromStart({ sort })}
+            onDeleteGroup={props.onDeleteGroup}
+            onDeleteSelection={props.onDeleteSelection}
+          />
+        )}
+        {data?.matched === 0 &&
+          (data.total === 0 ? empty : <NoMatch hidden={data.total} onClear={() => onFilter(noFilter)} />)}
+      </main>
+      {panel(onPick)}
+    </div>
+  )
+}

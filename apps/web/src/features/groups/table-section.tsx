@@ -1,0 +1,111 @@
+import { type RefObject, useRef } from 'react'
+import { Button } from '../../components/button.tsx'
+import { useClocks } from '../../lib/clock.ts'
+import { isOverlayOpen } from '../../lib/hotkeys.ts'
+import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
+import { counted } from '../../lib/words.ts'
+import { groupBlockedBecause } from './delete-block.ts'
+import { type DeleteRequest, deleteRequest } from './delete-request.ts'
+import { FootBar } from './foot-bar.tsx'
+import { type GroupsPageAnswer, type RowWindow, rowsOf } from './groups-query.ts'
+import { filterOf, type GroupsSearch } from './search.ts'
+import { sizeOf } from './selection.ts'
+import { GroupsTable, type TableActions } from './table/groups-table.tsx'
+import { useActiveRow } from './table/use-active-row.ts'
+import { useTableKeys } from './table/use-table-keys.ts'
+import { useTableRows } from './table/use-table-rows.ts'
+import { useArrangement } from './use-arrangement.ts'
+import { useRecentActivity } from './use-recent-activity.ts'
+import type { SelectionState } from './use-selection.ts'
+
+type Props = Pick<TableActions, 'onOpen' | 'onPick' | 'onSort'> & {
+  readonly answer: GroupsPageAnswer
+  readonly search: GroupsSearch
+  readonly gateways: GatewaysAnswer | undefined
+  readonly selection: SelectionState
+  readonly isTyping: boolean
+  /** The answer is that of the search before. */
+  readonly isOld: boolean
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly onWindow: (window: RowWindow) => void
+  readonly onDeleteGroup: (group: GroupRow) => void
+  readonly onDeleteSelection: (request: DeleteRequest) => void
+}
+
+/** The table that keeps still while somebody works with it. */
+export const TableSection = (props: Props) => {
+  const { answer, search, gateways, selection, isTyping, isOld, scroller, onWindow, onDeleteGroup, onDeleteSelection } = props
+  const { isRecent, note } = useRecentActivity()
+  const size = sizeOf(selection.selection, answer)
+  const isHeld = isTyping || isRecent || size.groups > 0 || isOverlayOpen()
+  const { arrangement, apply } = useArrangement(isOld ? undefined : answer, isHeld)
+  const clockOf = useClocks(answer.asOf)
+  const row = useActiveRow(arrangement)
+  const virtual = useTableRows({ count: arrangement.count, active: row.active, scroller, onWindow })
+
+  const names = (gateways?.gateways ?? []).map(({ name }) => name)
+  const asking = useRef(false)
+  const deleteSelected = async () => {
+    if (asking.current) return
+    asking.current = true
+    const details = { gateways: names, count: size.groups }
+    const request = await deleteRequest(selection.selection, filterOf(search), details).finally(() => {
+      asking.current = false
+    })
+    onDeleteSelection(request)
+  }
+  const deleteGroup = (group: GroupRow) => {
+    if (groupBlockedBecause(gateways, group) === undefined) onDeleteGroup(group)
+  }
+  const rowsBetween = async (first: number, last: number) => {
+    const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+    const known = indexes.flatMap((index) => arrangement.rows.get(arrangement.places.get(index) ?? '') ?? [])
+    return known.length === indexes.length ? known : rowsOf(search, first, last)
+  }
+  const keys = useTableKeys({
+    arrangement,
+    row,
+    virtual,
+    selection,
+    rowsBetween,
+    onOpen: props.onOpen,
+    onDelete: (group) => (size.groups > 0 ? deleteSelected() : group && deleteGroup(group)),
+  })
+  const range = virtual.rows.range
+  return (
+    <>
+      <div aria-live="polite" className="sticky top-1 z-20 flex h-0 justify-center">
+        {arrangement.changes > 0 && (
+          <Button className="h-8 border-accent/50 shadow-dialog" onClick={apply}>
+            {counted(arrangement.changes, 'change')}, apply
+          </Button>
+        )}
+      </div>
+      <GroupsTable
+        {...{ arrangement, search, clockOf, selection, keys, virtual, isOld }}
+        matched={arrangement.count}
+        gateways={names.length}
+        onOpen={props.onOpen}
+        onPick={props.onPick}
+        onSort={props.onSort}
+        onDelete={deleteGroup}
+        onActivity={note}
+        blockedBecause={(group) => groupBlockedBecause(gateways, group)}
+      />
+      <FootBar
+        selection={selection.selection}
+        size={size}
+        shown={{
+          first: Math.min((range?.startIndex ?? 0) + 1, arrangement.count),
+          last: Math.min((range?.endIndex ?? 0) + 1, arrangement.count),
+        }}
+        matched={answer.matched}
+        total={answer.total}
+        gateways={gateways}
+        onDelete={deleteSelected}
+        onSelectAll={selection.all}
+        onSelectNone={selection.none}
+      />
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { JobsPage } from './jobs-page.tsx'
+export { jobsSearch } from './jobs-search.ts'

@@ -1,0 +1,2 @@
+export { findChromium } from './binaries/chromium.js'
+export { anyPushgateway, findPushgateway } from './binaries/pushgateway.js'

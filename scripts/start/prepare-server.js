@@ -1,0 +1,9 @@
+import { buildWeb } from './build-web.js'
+import { prepareToolchain } from '../toolchain.js'
+
+/** Everything the server needs to run; gives the environment for it. */
+export const prepareServer = async ({ withWeb }) => {
+  const environment = await prepareToolchain()
+  if (withWeb) await buildWeb(environment)
+  return environment
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+
+/** What `npm test` runs, in this order; `reports` is the folder for the counts. */
+export const steps = [
+  { name: 'lint', args: () => ['lint'] },
+  { name: 'types', args: () => ['types'] },
+  { name: 'unused', args: () => ['unused'] },
+  {
+    name: 'unit',
+    args: (reports) => [
+      'unit',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'unit.json')}`,
+    ],
+  },
+  { name: 'build', args: () => ['build'] },
+  {
+    name: 'e2e',
+    args: () => ['e2e', '--reporter=list,json'],
+    variables: (reports) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') }),
+  },
+]
