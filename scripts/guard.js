@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 
 /**
  * Ends a child with us even when we are killed outright: a small shell waits for the end of its input, which the kernel
- * closes for us. Gives a function that calls the guard off.
+ * closes for us. With `group`, the child's whole process group. Gives a function that calls the guard off.
  */
-export const guard = (child) => {
+export const guard = (child, { group = false } = {}) => {
   if (process.platform === 'win32' || child.pid === undefined) return () => {}
-  const watcher = spawn('sh', ['-c', 'read -r _; kill -TERM "$1"', 'sh', String(child.pid)], {
+  const target = group ? `-${child.pid}` : `${child.pid}`
+  const watcher = spawn('sh', ['-c', 'read -r _; kill -TERM -- "$1"', 'sh', target], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })

@@ -1,8 +1,8 @@
-import { prepareServer } from './start/prepare-server.js'
-import { chooseGateway } from './start/choose-gateway.js'
-import { asksOnlyForText } from './start/arguments.js'
-import { runServer } from './start/run-server.js'
 import { runMain } from './say.js'
+import { asksOnlyForText } from './start/arguments.js'
+import { chooseGateway } from './start/choose-gateway.js'
+import { prepareServer } from './start/prepare-server.js'
+import { runServer } from './start/run-server.js'
 
 const start = async (args) => {
   const environment = await prepareServer({ withWeb: !asksOnlyForText(args) })

@@ -1,4 +1,4 @@
-import { dirname, delimiter } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import { run } from './command.js'
 import { root } from './paths.js'
 import { say } from './say.js'

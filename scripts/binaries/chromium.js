@@ -14,7 +14,8 @@ const firstThatRuns = async (paths) => {
   return undefined
 }
 
-const onThisPath = () => firstThatRuns(onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']))
+const onThisPath = () =>
+  firstThatRuns(onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']))
 
 const inE2e = (args, options) =>
   attempt('pnpm', ['--filter', '@gatehouse/e2e', 'exec', ...args], { cwd: root, ...options })
@@ -40,7 +41,10 @@ const downloadPlaywrights = async (env) => {
   if (!(await isReachable(host))) return undefined
   say("Chromium: Playwright's own download")
   const withLibraries = process.getuid?.() === 0 && onPath(['apt-get']).length > 0 ? ['--with-deps'] : []
-  const { ok, output } = await inE2e(['playwright', 'install', ...withLibraries, 'chromium'], { env, timeout: 10 * minutes })
+  const { ok, output } = await inE2e(['playwright', 'install', ...withLibraries, 'chromium'], {
+    env,
+    timeout: 10 * minutes,
+  })
   if (!ok) say(output.trimEnd())
   return ok ? playwrights(env) : undefined
 }
@@ -74,6 +78,7 @@ export const findChromium = async (env) => {
     (await playwrights(env)) ??
     (await downloadPlaywrights(env)) ??
     (await installPackage())
-  if (path === undefined) throw new Mishap('No Chromium here: install one on PATH, or set CHROMIUM_PATH to the program.')
+  if (path === undefined)
+    throw new Mishap('No Chromium here: install one on PATH, or set CHROMIUM_PATH to the program.')
   return path
 }

@@ -10,7 +10,9 @@ import { fromRelease } from './release-archive.js'
 const lineFolder = (line) => join(toolchainFolder, `pushgateway-${line}`)
 
 const unpacked = (line) =>
-  [join(lineFolder(line), 'usr', 'bin', 'prometheus-pushgateway'), join(lineFolder(line), 'pushgateway')].filter(isProgram)
+  [join(lineFolder(line), 'usr', 'bin', 'prometheus-pushgateway'), join(lineFolder(line), 'pushgateway')].filter(
+    isProgram,
+  )
 
 const fromEnvironment = (name) => {
   const path = process.env[name]

@@ -6,7 +6,14 @@ import { placeOnce } from '../place.js'
 
 const versions = { 1.5: '1.5.1', 1.11: '1.11.0' }
 
-const architectures = { x64: 'amd64', arm64: 'arm64', arm: 'armv7', ppc64: 'ppc64le', s390x: 's390x', riscv64: 'riscv64' }
+const architectures = {
+  x64: 'amd64',
+  arm64: 'arm64',
+  arm: 'armv7',
+  ppc64: 'ppc64le',
+  s390x: 's390x',
+  riscv64: 'riscv64',
+}
 
 const archiveName = (version) => `pushgateway-${version}.${process.platform}-${architectures[process.arch]}.tar.gz`
 

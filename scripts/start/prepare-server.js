@@ -1,5 +1,5 @@
-import { buildWeb } from './build-web.js'
 import { prepareToolchain } from '../toolchain.js'
+import { buildWeb } from './build-web.js'
 
 /** Everything the server needs to run; gives the environment for it. */
 export const prepareServer = async ({ withWeb }) => {

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { onEnding } from '../ending.js'
 import { guard } from '../guard.js'
 import { root } from '../paths.js'
 import { say } from '../say.js'
 
 const patience = 15_000
 
+// Once only: to the server a second signal means "at once".
 const askToEnd = (child) => {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (child.killed) return
   child.kill('SIGTERM')
   setTimeout(() => child.kill('SIGKILL'), patience).unref()
 }
@@ -33,11 +35,9 @@ export const runServer = async (args, env) => {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const release = guard(child)
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  const end = () => askToEnd(child)
-  for (const signal of signals) process.on(signal, end)
+  const forget = onEnding(() => askToEnd(child))
   const code = await ended(child)
   release()
-  for (const signal of signals) process.off(signal, end)
+  forget()
   return code
 }

@@ -1,24 +1,27 @@
 import { spawn } from 'node:child_process'
+import { onEnding } from '../ending.js'
+import { guard } from '../guard.js'
 import { root } from '../paths.js'
 import { say } from '../say.js'
 
 const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-
-// A signal is passed on, and we outlive it to clean up.
-const runPnpm = (args, env) =>
+const ended = (child) =>
   new Promise((resolve) => {
-    const child = spawn('pnpm', args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
-    const passOn = (signal) => child.kill(signal)
-    const finish = (code) => {
-      for (const signal of signals) process.off(signal, passOn)
-      resolve(code)
-    }
-    for (const signal of signals) process.on(signal, passOn)
-    child.once('error', () => finish(127))
-    child.once('exit', (code) => finish(code ?? 1))
+    child.once('error', () => resolve(127))
+    child.once('exit', (code) => resolve(code ?? 1))
   })
+
+// A process group of its own: a signal reaches all of it, once, and we outlive it to clean up.
+const runPnpm = async (args, env) => {
+  const child = spawn('pnpm', args, { cwd: root, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  const release = guard(child, { group: true })
+  const forget = onEnding((signal) => process.kill(-child.pid, signal))
+  const code = await ended(child)
+  forget()
+  release()
+  return code
+}
 
 const runStep = async ({ name, args, variables }, { environment, reports }) => {
   say(`\n── ${name} ──`)

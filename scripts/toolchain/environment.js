@@ -29,7 +29,12 @@ const concernsPnpm = /^npm_config_(registry|proxy|https_proxy|noproxy|ca|cafile|
 
 const forPnpm = ([name, value]) => {
   const lower = name.toLowerCase()
-  return lower === 'npm_config_cache' ? [[name, value]] : [[name, value], [lower.replace(/^npm/, 'pnpm'), value]]
+  return lower === 'npm_config_cache'
+    ? [[name, value]]
+    : [
+        [name, value],
+        [lower.replace(/^npm/, 'pnpm'), value],
+      ]
 }
 
 /**

@@ -24,7 +24,9 @@ const hasPackage = () => process.platform === 'linux' && ['x64', 'arm64'].includ
 export const nodeFolder = async (environment) => {
   if (runsTypeScript(process.versions.node)) return undefined
   if (!hasPackage()) {
-    throw new Mishap(`This is Node ${process.versions.node}; please install Node ${version} or newer: https://nodejs.org`)
+    throw new Mishap(
+      `This is Node ${process.versions.node}; please install Node ${version} or newer: https://nodejs.org`,
+    )
   }
   const name = `node-linux-${process.arch}`
   const folder = join(toolchainFolder, `node-${version}`)

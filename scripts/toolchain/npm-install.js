@@ -11,4 +11,7 @@ const npm = (args, env) => {
 
 /** Installs one package into a folder of its own, running none of its scripts. */
 export const npmInstall = (folder, spec, env) =>
-  npm(['install', '--prefix', folder, '--no-save', '--ignore-scripts', ...quiet, spec], { ...env, npm_config_global: 'false' })
+  npm(['install', '--prefix', folder, '--no-save', '--ignore-scripts', ...quiet, spec], {
+    ...env,
+    npm_config_global: 'false',
+  })

@@ -4,11 +4,11 @@ export const mapLimit = async <T, R>(
   limit: number,
   act: (item: T) => Promise<R>,
 ): Promise<readonly R[]> => {
-  const results = new Map<number, R>()
+  const results: R[] = []
   const entries = items.entries()
   const work = async () => {
-    for (const [i, item] of entries) results.set(i, await act(item))
+    for (const [i, item] of entries) results[i] = await act(item)
   }
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work))
-  return items.flatMap((_, i) => (results.has(i) ? [results.get(i) as R] : []))
+  await Promise.all(Array.from({ length: limit }, work))
+  return results
 }

@@ -1,6 +1,8 @@
 import type { Plan, SeenGroup } from '@gatehouse/domain'
+import { attempt } from './attempt.ts'
 import type { Activity, Result, RunGateway } from './ports.ts'
-import { runStretch } from './run-stretch.ts'
+import { untouched } from './result.ts'
+import { conclude, runStretch } from './run-stretch.ts'
 
 /** Groups that are deleted between two readings. */
 export const stretchLength = 200
@@ -23,15 +25,21 @@ export type RunOptions = {
 }
 
 /**
- * Carries out a plan, gateway by gateway, in stretches. Never rejects: what goes wrong is the result of the items it
- * went wrong for. Items that were not reached before a stop have no result.
+ * Carries out a plan, gateway by gateway, in stretches. Never rejects for what a gateway or the activity log does: what
+ * goes wrong is the result of the items it went wrong for. Items that were not reached before a stop have no result.
  */
 export const runPlan = async ({ runId, plan, onProgress, isStopped }: RunOptions, deps: RunDeps): Promise<void> => {
-  for (const [name, items] of Map.groupBy(plan.items, ({ gateway }) => gateway)) {
-    const gateway = deps.gatewayOf(name)
-    for (const stretch of stretches(items)) {
+  for (const [name, all] of Map.groupBy(plan.items, ({ gateway }) => gateway)) {
+    const gateway = await attempt(() => deps.gatewayOf(name))
+    for (const items of stretches(all)) {
       if (isStopped()) return
-      onProgress(await runStretch({ ...deps, runId, items: stretch, gateway }))
+      const results = gateway.ok
+        ? runStretch({ ...deps, runId, items, gateway: gateway.value })
+        : conclude(
+            { ...deps, runId },
+            items.map((item) => untouched(item, gateway.reason)),
+          )
+      onProgress(await results)
     }
   }
 }

@@ -19,15 +19,20 @@ const hasChanged = (item: SeenGroup, found: NonNullable<Found>) =>
 /** Judges a fresh read before the delete: null when the item may go, otherwise why it does not. */
 export const judgeBefore = (item: SeenGroup, found: Found): Verdict | null => {
   if (found === undefined) return { outcome: 'already-gone', detail: 'it was not there any more' }
+  // It was to be forgotten, and what is forgotten was never meant to be deleted.
+  if (item.state === 'missing') return { outcome: 'skipped', detail: 'it is back, and kept' }
   if (found.doubt !== null) return { outcome: 'skipped', detail: 'its identity is in doubt' }
   if (!hasChanged(item, found)) return null
   const detail = found.pushedAt === item.pushedAt ? 'a push to it was refused meanwhile' : 'it was pushed again'
   return { outcome: 'skipped', detail: `${detail}, and kept` }
 }
 
-/** Judges a read after the delete: null while the group is still there as it was. */
+/**
+ * Judges a read after the delete: null while the group is still there. One that is recreated has another push time, so
+ * that with the same one a newer refusal only says that the delete still waits its turn.
+ */
 export const judgeAfter = (item: SeenGroup, found: Found): Verdict | null => {
   if (found === undefined) return { outcome: 'deleted', detail: 'gone, read back' }
-  if (!hasChanged(item, found)) return null
+  if (found.pushedAt === item.pushedAt && (item.pushedAt > 0 || !hasChanged(item, found))) return null
   return { outcome: 'came-back', detail: 'it was deleted, and something pushed to it again' }
 }

@@ -13,10 +13,10 @@ const fold = (reads: readonly Read[]): PushHistory =>
 const read = (pushedAt: number, failedAt: number): Read => ({ pushedAt, failedAt })
 
 const anyReads = () =>
-  fc.array(fc.record({ pushedAt: fc.nat({ max: 12 }), failedAt: fc.nat({ max: 12 }) }), { maxLength: 20 })
+  fc.array(fc.record({ pushedAt: fc.nat({ max: 12 }), failedAt: fc.nat({ max: 12 }) }), { maxLength: 20, size: 'max' })
 
 /** What a gateway does: each step is a push or a refusal at the next instant, or nothing; then it is read. */
-const steps = () => fc.array(fc.constantFrom('push', 'refusal', 'nothing'), { maxLength: 40 })
+const steps = () => fc.array(fc.constantFrom('push', 'refusal', 'nothing'), { maxLength: 40, size: 'max' })
 
 const readsOf = (steps: readonly string[]): Read[] => {
   const state = { pushedAt: 0, failedAt: 0 }

@@ -76,7 +76,8 @@ const timeOf = (family: RawFamily | undefined, index: number): number => {
   if (!isRecord(first)) return 0
   const seconds = typeof first['value'] === 'string' ? goNumber.decode(first['value']) : undefined
   if (seconds === undefined) throw new BrokenAnswer(`group ${index} has a push time that is no number`)
-  return Number.isFinite(seconds) ? seconds * 1000 : 0
+  const ms = seconds * 1000
+  return Number.isFinite(ms) ? ms : 0
 }
 
 const countSamples = (family: RawFamily) =>

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { type Proposal, useDeletion } from '../features/deletion/index.ts'
-import { EmptyGateway, GatewayNotices } from '../features/gateways/index.ts'
+import { EmptyGateway } from '../features/gateways/empty-gateway.tsx'
+import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { panelTab } from '../features/group/panel-tab.ts'
 import { GroupsPage } from '../features/groups/groups-page.tsx'
 import { type GroupsSearch, groupsSearch } from '../features/groups/search.ts'
@@ -26,7 +27,9 @@ const GroupsScreen = () => {
   const { propose } = useDeletion()
   const { data } = useQuery(gatewaysQuery)
   const onSearch = (change: Partial<GroupsSearch>) => navigate({ search: (before) => ({ ...before, ...change }) })
-  const shown = (data?.gateways ?? []).filter(({ name }) => search.gateway.length === 0 || search.gateway.includes(name))
+  const shown = (data?.gateways ?? []).filter(
+    ({ name }) => search.gateway.length === 0 || search.gateway.includes(name),
+  )
   return (
     <GroupsPage
       search={search}
@@ -35,12 +38,14 @@ const GroupsScreen = () => {
       onDeleteGroup={(group) => propose(proposalFor(group))}
       onDeleteSelection={propose}
       notices={<GatewayNotices chosen={search.gateway} />}
-      empty={shown.map((gateway) => (
-        <EmptyGateway key={gateway.name} gateway={gateway} />
-      ))}
+      empty={shown.map((gateway) => <EmptyGateway key={gateway.name} gateway={gateway} />)}
       panel={(onPick) =>
         search.group !== '' && (
-          <Suspense fallback={<aside aria-busy="true" className="w-[470px] shrink-0 border-l border-line bg-panel max-lg:hidden" />}>
+          <Suspense
+            fallback={
+              <aside aria-busy="true" className="w-[470px] shrink-0 border-l border-line bg-panel max-lg:hidden" />
+            }
+          >
             <GroupPanel
               key={search.group}
               id={search.group}

@@ -8,6 +8,8 @@ import { ThemeButton } from './theme-button.tsx'
 const tab =
   'flex items-center border-y-2 border-transparent px-2.5 text-dim hover:text-text data-[status=active]:border-b-accent data-[status=active]:font-semibold data-[status=active]:text-text'
 
+const sameGateways = ({ gateway }: { readonly gateway?: readonly string[] }) => ({ gateway: gateway ?? [] })
+
 type Props = { readonly gateways: ReactNode; readonly onHelp: () => void }
 
 /** Where we are, which gateways are shown, how old that is. */
@@ -18,8 +20,11 @@ export const Header = ({ gateways, onHelp }: Props) => (
       <span className="max-sm:sr-only">Gatehouse</span>
     </span>
     <nav aria-label="Pages" className="flex h-full">
-      <Link to="/" className={tab} activeOptions={{ exact: true, includeSearch: false }}>
+      <Link to="/" search={sameGateways} className={tab} activeOptions={{ exact: true, includeSearch: false }}>
         Groups
+      </Link>
+      <Link to="/jobs" search={sameGateways} className={tab} activeOptions={{ includeSearch: false }}>
+        Jobs
       </Link>
     </nav>
     <div className="ml-auto flex min-w-0 items-center gap-1 text-dim sm:gap-2">

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { DeletionProvider } from '../features/deletion/index.ts'
-import { FirstScreen, GatewayMenu } from '../features/gateways/index.ts'
+import { FirstScreen } from '../features/gateways/first-screen.tsx'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { Header } from './header.tsx'
-import { HelpDialog } from './help-dialog.tsx'
 import { Notes } from './notes.tsx'
+
+// What is looked at second is loaded second.
+const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
+const GatewayMenu = lazy(async () => ({ default: (await import('../features/gateways/gateway-menu.tsx')).GatewayMenu }))
 
 const none: readonly string[] = []
 
@@ -26,13 +29,24 @@ export const Layout = () => {
   return (
     <DeletionProvider>
       <div className="flex h-full flex-col">
-        <Header gateways={<GatewayMenu chosen={chosen} onChoose={choose} />} onHelp={() => setHelpOpen(true)} />
+        <Header
+          gateways={
+            <Suspense>
+              <GatewayMenu chosen={chosen} onChoose={choose} />
+            </Suspense>
+          }
+          onHelp={() => setHelpOpen(true)}
+        />
         <Notes gateways={shown} />
         <div className="min-h-0 flex-1 overflow-y-auto">
           {isUnread ? shown.map((gateway) => <FirstScreen key={gateway.name} gateway={gateway} />) : <Outlet />}
         </div>
       </div>
-      <HelpDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isHelpOpen && (
+        <Suspense>
+          <HelpDialog open onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </DeletionProvider>
   )
 }

@@ -1,5 +1,5 @@
-import type { Gateway } from '../lib/wire.ts'
 import { visibleText } from '../lib/visible-text.ts'
+import type { Gateway } from '../lib/wire.ts'
 
 type Props = { readonly gateways: readonly Gateway[] }
 

@@ -1,5 +1,5 @@
 import { createRootRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { listParam } from '../lib/search-schema.ts'
 import { Layout } from './layout.tsx'
 import { NoPage } from './no-page.tsx'

@@ -1,9 +1,10 @@
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { searchParams } from '../lib/search-params.ts'
 import { groupsRoute } from './groups-route.tsx'
+import { jobsRoute } from './jobs-route.ts'
 import { rootRoute } from './root-route.tsx'
 
-const routeTree = rootRoute.addChildren([groupsRoute])
+const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute])
 
 export const createAppRouter = (history?: RouterHistory) =>
   createRouter({

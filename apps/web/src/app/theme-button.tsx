@@ -6,7 +6,13 @@ export const ThemeButton = () => {
   const Icon = theme === 'dark' ? Sun : Moon
   const other = theme === 'dark' ? 'Light' : 'Dark'
   return (
-    <button type="button" className="icon-button" aria-label={`${other} theme`} title={`${other} theme`} onClick={toggleTheme}>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={`${other} theme`}
+      title={`${other} theme`}
+      onClick={toggleTheme}
+    >
       <Icon size={15} aria-hidden="true" />
     </button>
   )

@@ -13,6 +13,7 @@ type ChipProps = {
 }
 
 const longest = 56
+const short = 22
 
 /** `job="backup"`. A click filters by it, Alt-click excludes it, Shift-click copies it. */
 export const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
@@ -22,8 +23,14 @@ export const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
       {visibleText(quote(shortened(value, longest)))}
     </>
   )
+  const look = name.length + value.length > short ? 'chip chip-long' : 'chip'
   const full = value.length > longest ? `${visibleText(value)}\n\n` : ''
-  if (!onPick) return <span className="chip" title={full === '' ? undefined : visibleText(value)}>{text}</span>
+  if (!onPick)
+    return (
+      <span className={look} title={full === '' ? undefined : visibleText(value)}>
+        {text}
+      </span>
+    )
   const pick = (event: MouseEvent) => {
     event.stopPropagation()
     if (event.shiftKey) return void copyText(printMatcher({ name, op: '=', value }))
@@ -31,7 +38,7 @@ export const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
   }
   const title = `${full}Click to filter, Alt-click to exclude, Shift-click to copy`
   return (
-    <button type="button" className="chip chip-button" title={title} onClick={pick} tabIndex={tabIndex}>
+    <button type="button" className={`${look} chip-button`} title={title} onClick={pick} tabIndex={tabIndex}>
       {text}
     </button>
   )

@@ -14,7 +14,10 @@ type Props = {
 
 /** Something a person should know, in place. Trouble is announced to screen readers. */
 export const Notice = ({ tone, children, className = '' }: Props) => (
-  <div role={tone === 'plain' ? undefined : 'status'} className={`rounded-[9px] border px-3 py-2.5 wrap-anywhere ${tones[tone]} ${className}`}>
+  <div
+    role={tone === 'plain' ? undefined : 'status'}
+    className={`rounded-[9px] border px-3 py-2.5 wrap-anywhere ${tones[tone]} ${className}`}
+  >
     {children}
   </div>
 )

@@ -5,7 +5,7 @@ const half = 'M6 1a5 5 0 1 1 0 10a5 5 0 1 1 0-10zM6 2.4v7.2a3.6 3.6 0 1 0 0-7.2z
 
 const marks = {
   failing: { colour: 'text-failing', path: 'M2.4 2.4l7.2 7.2M9.6 2.4l-7.2 7.2' },
-  never: { colour: 'text-never', path: circle, dash: '1.5 1.26' },
+  never: { colour: 'text-never', path: circle, dash: '1.6 1.86' },
   missing: { colour: 'text-missing', path: 'M3.7 4.1a2.3 2.3 0 1 1 3.4 2c-.8.4-1.1.8-1.1 1.5M6 10.3v.01' },
   stale: { colour: 'text-stale', path: circle },
   late: { colour: 'text-late', path: half, filled: true },
@@ -20,7 +20,12 @@ export const StateIcon = ({ state }: Props) => {
   const mark: { colour: string; path: string; dash?: string; filled?: boolean } = marks[state]
   const paint = mark.filled
     ? { fill: 'currentColor', fillRule: 'evenodd' as const }
-    : { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round' as const }
+    : {
+        fill: 'none',
+        stroke: 'currentColor',
+        strokeWidth: 1.6,
+        strokeLinecap: mark.dash ? ('butt' as const) : ('round' as const),
+      }
   return (
     <svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12" className={`shrink-0 ${mark.colour}`}>
       <path d={mark.path} strokeDasharray={mark.dash} {...paint} />

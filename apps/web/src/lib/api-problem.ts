@@ -1,10 +1,10 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const problemDocument = z.object({
-  title: z.string().catch('Something went wrong'),
-  detail: z.string().catch(''),
-  code: z.string().catch('unknown'),
-  column: z.number().optional().catch(undefined),
+  title: z.catch(z.string(), 'Something went wrong'),
+  detail: z.catch(z.string(), ''),
+  code: z.catch(z.string(), 'unknown'),
+  column: z.catch(z.optional(z.number()), undefined),
 })
 
 /** What the server answers instead of what was asked for (RFC 9457). Status 0: it did not answer at all. */

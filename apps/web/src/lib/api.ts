@@ -1,20 +1,26 @@
 import type { GroupState } from '@gatehouse/domain'
+import type { AppType } from '@gatehouse/server'
+import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
 import { ApiProblem, noAnswer, problemOf } from './api-problem.ts'
-import type {
-  AsOf,
-  GatewaysAnswer,
-  GroupAnswer,
-  GroupsAnswer,
-  JobsAnswer,
-  LabelsAnswer,
-  Plan,
-  PlanRequest,
-  Run,
-} from './wire.ts'
 
 export { ApiProblem }
 
-type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
+// Relative to <base href>, so that it works below any route prefix.
+const client = hc<AppType>(new URL('api/v1', document.baseURI).href)
+
+const { gateways, groups, jobs, labels, plans, runs } = client
+
+/** Answers and requests as the server's routes have them; wire.ts names them. */
+export type Wire = {
+  readonly gateways: InferResponseType<typeof gateways.$get, 200>
+  readonly groups: InferResponseType<typeof groups.$get, 200>
+  readonly group: InferResponseType<(typeof groups)[':id']['$get'], 200>
+  readonly jobs: InferResponseType<typeof jobs.$get, 200>
+  readonly labels: InferResponseType<typeof labels.$get, 200>
+  readonly planRequest: InferRequestType<typeof plans.$post>['json']
+  readonly plan: InferResponseType<typeof plans.$post, 201>
+  readonly run: InferResponseType<(typeof runs)[':id']['$get'], 200>
+}
 
 export type GroupsQuery = {
   readonly gateway?: readonly string[]
@@ -29,67 +35,61 @@ export type GroupsQuery = {
 
 export type JobsQuery = Pick<GroupsQuery, 'gateway' | 'match' | 'sort' | 'limit' | 'offset'>
 
-export type LabelsQuery = {
-  readonly gateway?: readonly string[]
-  readonly match?: string
+export type LabelsQuery = Pick<GroupsQuery, 'gateway' | 'match' | 'limit'> & {
   readonly name?: string
   readonly contains?: string
-  readonly limit?: number
 }
 
-const address = (path: string, query: Query = {}): string => {
-  // Relative to <base href>, so that it works below any route prefix.
-  const url = new URL(`api/v1/${path}`, document.baseURI)
-  for (const [name, value] of Object.entries(query)) {
-    const values = value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
-    for (const one of values) url.searchParams.append(name, String(one))
-  }
-  return url.href
-}
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
-const ask = async <T>(url: string, init: RequestInit): Promise<T> => {
-  const response = await fetch(url, init).catch((cause: unknown) => {
-    if (init.signal?.aborted) throw cause
-    throw noAnswer(cause)
+/** As query parameters are written: all text, nothing that is empty. */
+const params = ({ gateway = [], state = [], ...rest }: Query & Pick<GroupsQuery, 'gateway' | 'state'>) => ({
+  ...Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
+  ),
+  gateway: [...gateway],
+  state: [...state],
+})
+
+/** The answer, or an ApiProblem that says why there is none. */
+const answerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSignal): Promise<T> => {
+  const response = await asked.catch((cause: unknown) => {
+    throw signal?.aborted ? cause : noAnswer(cause)
   })
   if (!response.ok) throw await problemOf(response)
-  return response.json()
+  // hono types json() by the format of the answer; ours are all JSON.
+  return (await response.json()) as T
 }
 
-const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
-  ask(address(path, query), { ...(signal && { signal }) })
+const during = (signal: AbortSignal | undefined) => ({ init: { ...(signal && { signal }) } })
 
-const post = <T>(path: string, body: unknown = {}): Promise<T> =>
-  ask(address(path), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-const stamp = <T extends Omit<AsOf, 'receivedAt'>>(asOf: T): T & AsOf => ({ ...asOf, receivedAt: performance.now() })
-
-const stampAll = <T extends { readonly asOf: readonly AsOf[] }>(answer: T): T => ({
-  ...answer,
-  asOf: answer.asOf.map(stamp),
-})
+/** When the answer arrived, by a clock nobody can set. */
+const stamped = <T extends object>(answer: T) => ({ ...answer, receivedAt: performance.now() })
 
 /** Everything this page asks its server. Failures are thrown as ApiProblem. */
 export const api = {
-  gateways: async (signal?: AbortSignal): Promise<GatewaysAnswer> => ({
-    ...(await get<GatewaysAnswer>('gateways', {}, signal)),
-    receivedAt: performance.now(),
-  }),
-  groups: async (query: GroupsQuery, signal?: AbortSignal) =>
-    stampAll(await get<GroupsAnswer>('groups', query, signal)),
-  group: async (id: string, signal?: AbortSignal): Promise<GroupAnswer> => {
-    const answer = await get<GroupAnswer>(`groups/${encodeURIComponent(id)}`, {}, signal)
-    return { ...answer, asOf: stamp(answer.asOf) }
+  gateways: async (signal?: AbortSignal) => stamped(await answerOf(gateways.$get({}, during(signal)), signal)),
+
+  groups: async (query: GroupsQuery, signal?: AbortSignal) => {
+    const answer = await answerOf(groups.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map(stamped) }
   },
-  jobs: async (query: JobsQuery, signal?: AbortSignal) => stampAll(await get<JobsAnswer>('jobs', query, signal)),
-  labels: (query: LabelsQuery, signal?: AbortSignal) => get<LabelsAnswer>('labels', query, signal),
-  plan: (request: PlanRequest) => post<Plan>('plans', request),
+  group: async (id: string, signal?: AbortSignal) => {
+    const answer = await answerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
+    return { ...answer, asOf: stamped(answer.asOf) }
+  },
+  jobs: async (query: JobsQuery, signal?: AbortSignal) => {
+    const answer = await answerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map(stamped) }
+  },
+  labels: (query: LabelsQuery, signal?: AbortSignal) =>
+    answerOf(labels.$get({ query: params(query) }, during(signal)), signal),
+
+  plan: (request: Wire['planRequest']) => answerOf(plans.$post({ json: request })),
   applyPlan: (id: string, confirm?: string) =>
-    post<{ readonly runId: string }>(`plans/${encodeURIComponent(id)}/apply`, confirm === undefined ? {} : { confirm }),
-  run: (id: string, signal?: AbortSignal) => get<Run>(`runs/${encodeURIComponent(id)}`, {}, signal),
-  stopRun: (id: string) => post<unknown>(`runs/${encodeURIComponent(id)}/stop`),
+    answerOf(plans[':id'].apply.$post({ param: { id }, json: confirm === undefined ? {} : { confirm } })),
+  run: (id: string, signal?: AbortSignal) => answerOf(runs[':id'].$get({ param: { id } }, during(signal)), signal),
+  stopRun: (id: string) => answerOf(runs[':id'].stop.$post({ param: { id } })),
 }

@@ -7,7 +7,8 @@ const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=t
 const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(typing) !== null
 
 /** Whether a dialog or a menu has the floor: then the page behind takes no keys and keeps still. */
-export const isOverlayOpen = (): boolean => document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
+export const isOverlayOpen = (): boolean =>
+  document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
 
 // On some keyboards `#` is typed with Alt or AltGr.
 const isShortcut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>

@@ -1,14 +1,24 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** A text in the URL; what is none reads as empty. */
-export const textParam = z.string().catch('')
+export const textParam = z.catch(z._default(z.string(), ''), '')
+
+/** A text in the URL of which only some are allowed; any other reads as empty. */
+export const textParamThat = (isAllowed: (text: string) => boolean) =>
+  z.catch(z._default(z.string().check(z.refine(isAllowed)), ''), '')
+
+/** One of the columns, `-` before it for descending. Empty for the usual order. */
+export const sortParam = (keys: readonly string[]) =>
+  textParamThat((text) => keys.some((key) => key === text.replace(/^-/, '')))
 
 /** A repeatable parameter. What is not allowed is left out rather than making the whole link useless. */
 export const listParam = <T extends string>(isAllowed: (text: string) => text is T) =>
-  z
-    .unknown()
-    .optional()
-    .transform((given): readonly T[] =>
-      (Array.isArray(given) ? given : [given]).filter((one): one is T => typeof one === 'string' && isAllowed(one)),
-    )
-    .catch([])
+  z.catch(
+    z.pipe(
+      z.optional(z.unknown()),
+      z.transform((given): readonly T[] =>
+        (Array.isArray(given) ? given : [given]).filter((one): one is T => typeof one === 'string' && isAllowed(one)),
+      ),
+    ),
+    [],
+  )

@@ -6,18 +6,14 @@ import { visibleText } from '../../lib/visible-text.ts'
 import type { Run } from '../../lib/wire.ts'
 import { counted } from '../../lib/words.ts'
 import { useGatewayClocks } from './clocks.ts'
+import type { DialogView } from './dialog-view.ts'
 import { PlanStep } from './plan-step.tsx'
 import type { Proposal } from './proposal.ts'
 import { runQuery } from './run-query.ts'
 import { RunStep } from './run-step.tsx'
 
-/** What the dialog shows: something proposed, or a deletion going on. */
-export type DialogView =
-  | { readonly kind: 'plan'; readonly proposal: Proposal; readonly opening: number }
-  | { readonly kind: 'run'; readonly runId: string }
-
 type Props = {
-  readonly view: DialogView | null
+  readonly view: DialogView
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly onStarted: (runId: string) => void
@@ -44,24 +40,24 @@ const descriptions = {
 export const DeletionDialog = ({ view, isOpen, onClose, onStarted }: Props) => {
   const cancelRef = useRef<HTMLButtonElement>(null)
   const clockOf = useGatewayClocks(useQuery(gatewaysQuery).data)
-  const runId = view?.kind === 'run' ? view.runId : undefined
+  const runId = view.kind === 'run' ? view.runId : undefined
   const { data: run } = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== undefined })
   return (
     <Dialog
       open={isOpen}
       onClose={onClose}
-      title={view?.kind === 'plan' ? planTitle(view.proposal) : runTitle(run)}
-      description={view?.kind === 'plan' ? descriptions[view.proposal.kind] : undefined}
+      title={view.kind === 'plan' ? planTitle(view.proposal) : runTitle(run)}
+      description={view.kind === 'plan' ? descriptions[view.proposal.kind] : undefined}
       initialFocusRef={cancelRef}
     >
-      {view?.kind === 'plan' && (
+      {view.kind === 'plan' && (
         <PlanStep
           key={view.opening}
           {...{ proposal: view.proposal, opening: view.opening, clockOf, cancelRef, onStarted }}
           onCancel={onClose}
         />
       )}
-      {view?.kind === 'run' && <RunStep runId={view.runId} onClose={onClose} />}
+      {view.kind === 'run' && <RunStep runId={view.runId} onClose={onClose} />}
     </Dialog>
   )
 }

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { writesBlockedBecause } from '../../lib/write-block.ts'
 import { DeletionContext } from './deletion-context.ts'
-import { DeletionDialog, type DialogView } from './deletion-dialog.tsx'
+import type { DialogView } from './dialog-view.ts'
 import type { Proposal } from './proposal.ts'
 import { RunToast } from './run-toast.tsx'
 import { Toast } from './toast.tsx'
 import { useIsOver } from './use-is-over.ts'
+
+// Nobody deletes in the first second: the dialog is not part of the first load.
+const DeletionDialog = lazy(async () => ({ default: (await import('./deletion-dialog.tsx')).DeletionDialog }))
 
 /** Holds the delete dialog and the toasts of the deletions under way. */
 export const DeletionProvider = ({ children }: { readonly children: ReactNode }) => {
@@ -33,7 +36,9 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
   return (
     <DeletionContext value={deletion}>
       {children}
-      <DeletionDialog view={view} isOpen={isOpen} onClose={() => setView(null)} onStarted={start} />
+      <Suspense>
+        {view && <DeletionDialog view={view} isOpen={isOpen} onClose={() => setView(null)} onStarted={start} />}
+      </Suspense>
       <div
         role="status"
         aria-live="polite"

@@ -39,7 +39,7 @@ export const PlanFooter = (props: Props) => {
       {confirm !== undefined && plan && plan.total > 0 && (
         <ConfirmField expected={confirm} typed={typed} onType={setTyped} />
       )}
-      <p className="min-w-[220px] flex-1 text-dim">
+      <p className="min-w-[220px] flex-1 text-dim max-sm:basis-full">
         {verb === 'Forget'
           ? 'Gatehouse stops expecting what it saw there. Anything pushed again meanwhile is kept.'
           : 'Anything pushed again meanwhile is kept. This cannot be undone.'}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { VirtualRows } from '../../components/virtual-rows.tsx'
 import type { Plan } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
 import { type ListedItem, PlanRow } from './plan-row.tsx'
-import { VirtualRows } from './virtual-rows.tsx'
 
 type Props = { readonly plan: Plan; readonly clockOf: (gateway: string) => number | null }
 
@@ -23,7 +23,7 @@ export const PlanList = ({ plan, clockOf }: Props) => {
   const row = (item: ListedItem) => (
     <PlanRow key={item.id} item={item} now={clockOf(item.gateway)} showsGateway={showsGateway} />
   )
-  if (showsAll) return <VirtualRows items={all} row={row} label="All groups of this plan" />
+  if (showsAll) return <VirtualRows items={all} keyOf={({ id }) => id} row={row} label="All groups of this plan" />
   return (
     <section aria-label="Groups of this plan" className="border-t border-line">
       {preview.map(row)}

@@ -1,4 +1,4 @@
-import { labelValue, printLabels, printSelector } from '@gatehouse/domain'
+import { labelValue, type Matcher, printLabels, printMatcher, printSelector } from '@gatehouse/domain'
 import type { PlanSelection } from '../../lib/wire.ts'
 
 type Labels = Readonly<Record<string, string>>
@@ -25,8 +25,9 @@ export type Scope = {
 }
 
 const jobScope = (gateway: string, job: string): Scope => {
-  const selector = printSelector([{ name: 'job', op: '=', value: job }])
-  return { kind: 'job', title: 'The whole job', selector, selection: { gateway: [gateway], match: selector } }
+  const condition: Matcher = { name: 'job', op: '=', value: job }
+  const selection = { gateway: [gateway], match: printSelector([condition]) }
+  return { kind: 'job', title: 'The whole job', selector: printMatcher(condition), selection }
 }
 
 /** What a proposal may mean, the narrowest first. DELETE matches the exact key only, which has surprised many. */

@@ -1,7 +1,7 @@
+import { VirtualRows } from '../../components/virtual-rows.tsx'
 import type { RunResult } from '../../lib/wire.ts'
 import { outcomeNames } from './outcome-words.ts'
 import { labelsText } from './plan-words.ts'
-import { VirtualRows } from './virtual-rows.tsx'
 
 const colours = {
   deleted: 'text-fresh',
@@ -18,7 +18,7 @@ export const RunResults = ({ results }: { readonly results: readonly RunResult[]
   const left = results.filter(({ outcome }) => outcome !== 'deleted')
   if (left.length === 0) return null
   const row = (result: RunResult) => <ResultRow key={result.id} result={result} />
-  if (left.length > few) return <VirtualRows items={left} row={row} label="Not deleted" />
+  if (left.length > few) return <VirtualRows items={left} keyOf={({ id }) => id} row={row} label="Not deleted" />
   return (
     <section aria-label="Not deleted" className="border-t border-line">
       {left.map(row)}

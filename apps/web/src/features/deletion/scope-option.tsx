@@ -28,7 +28,7 @@ export const ScopeOption = ({ scope, opening, alone, chosen, onChoose, includeFr
   const Head = alone ? 'div' : 'label'
   const look = alone ? 'border-line' : chosen ? 'border-accent bg-sel' : 'border-line hover:bg-hover'
   return (
-    <div className={`mt-2 rounded-[9px] border ${look}`}>
+    <div className={`mt-2 first:mt-0 rounded-[9px] border ${look}`}>
       <Head className="flex items-start gap-2.5 px-3 pt-2.5">
         {!alone && <input type="radio" name="scope" className={radio} checked={chosen} onChange={onChoose} />}
         <span className="line-clamp-2 min-w-0 wrap-anywhere">

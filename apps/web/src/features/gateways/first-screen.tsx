@@ -4,7 +4,7 @@ import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
 import { Attempts } from './attempts.tsx'
-import { troubles } from './likely-causes.ts'
+import { likelyCauses, troubles } from './likely-causes.ts'
 
 type Props = { readonly gateway: Gateway }
 
@@ -41,7 +41,7 @@ const Reading = ({ gateway }: Props) => (
 const Trouble = ({ gateway }: Props) => {
   const { data } = useQuery(gatewaysQuery)
   if (!gateway.error) return null
-  const { code, message } = gateway.error
+  const { message } = gateway.error
   return (
     <>
       <pre className="max-h-48 overflow-y-auto border-y border-line bg-failing/8 px-5 py-3 whitespace-pre-wrap wrap-anywhere">
@@ -50,7 +50,7 @@ const Trouble = ({ gateway }: Props) => {
       <div className="px-5 py-3.5">
         <h2 className="font-semibold">Likely causes</h2>
         <ul className="mt-1 list-disc space-y-1 pl-4 text-dim marker:text-faint">
-          {troubles[code].causes.map((cause) => (
+          {likelyCauses(gateway.error).map((cause) => (
             <li key={cause}>{cause}</li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ type Props = {
 const label = (all: readonly Gateway[], shown: readonly Gateway[]) => {
   const [first] = shown
   if (shown.length === 1 && first) return visibleText(first.name)
-  return shown.length === all.length ? `all ${all.length} gateways` : `${shown.length} of ${all.length} gateways`
+  return shown.length === all.length ? `all ${all.length}` : `${shown.length} of ${all.length}`
 }
 
 /** Which gateways are shown, and how each of them is. */
@@ -29,7 +29,10 @@ export const GatewayMenu = ({ chosen, onChoose }: Props) => {
     <Popover.Root>
       <Popover.Trigger className="flex max-w-48 min-w-0 items-center gap-1.5 rounded-[7px] border border-line px-2 py-[3px] text-text hover:bg-hover">
         <HealthDot health={worstOf(shown)} />
-        <span className="truncate">{label(all, shown)}</span>
+        <span className="truncate">
+          {label(all, shown)}
+          {shown.length > 1 && <span className="max-sm:sr-only"> gateways</span>}
+        </span>
         <ChevronDown size={13} aria-hidden="true" className="shrink-0 text-faint" />
       </Popover.Trigger>
       <Popover.Portal>

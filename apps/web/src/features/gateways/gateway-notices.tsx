@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../components/notice.tsx'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
-import { visibleText } from '../../lib/visible-text.ts'
+import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Gateway, GatewaysAnswer } from '../../lib/wire.ts'
-import { instant, span } from '../../lib/words.ts'
+import { counted, instant, span } from '../../lib/words.ts'
 import { Attempts } from './attempts.tsx'
 import { useServerNow } from './server-clock.ts'
 
@@ -11,6 +11,8 @@ type Props = {
   /** Only these gateways; none means all. */
   readonly chosen?: readonly string[]
 }
+
+const most = 3
 
 /** One line for each gateway whose groups are shown as they were, or not at all. */
 export const GatewayNotices = ({ chosen = [] }: Props) => {
@@ -20,12 +22,17 @@ export const GatewayNotices = ({ chosen = [] }: Props) => {
   )
   if (!data || failing.length === 0) return null
   return (
-    <div className="flex flex-col gap-2">
-      {failing.map((gateway) => (
+    <div className="mb-2.5 flex flex-col gap-2">
+      {failing.slice(0, most).map((gateway) => (
         <Notice key={gateway.name} tone="late">
           <OldData gateway={gateway} answer={data} />
         </Notice>
       ))}
+      {failing.length > most && (
+        <p className="px-3 text-dim">
+          {counted(failing.length - most, 'more gateway')} cannot be read; the gateway menu lists them.
+        </p>
+      )}
     </div>
   )
 }
@@ -47,7 +54,9 @@ const OldData = ({ gateway, answer }: OldDataProps) => {
           {instant(lastReadAt).split('\n')[0]}; their states are frozen.
         </>
       )}{' '}
-      <span className="line-clamp-3 font-mono text-xs">{visibleText(error.message)}</span>
+      <span className="font-mono text-xs" title={visibleText(error.message)}>
+        {visibleText(shortened(error.message, 240))}
+      </span>{' '}
       <span className="text-dim">
         <Attempts gateway={gateway} answer={answer} />
       </span>

@@ -23,7 +23,7 @@ export const FamilyView = ({ metric, group, now }: Props) => {
   const isGaugeHistogram = metric.type === 'gauge_histogram'
   return (
     <section className="border-b border-line2 py-[11px]" aria-label={visibleText(metric.name)}>
-      <div className="flex items-baseline gap-2 px-[18px] font-mono text-xs">
+      <div className="flex flex-wrap items-baseline gap-x-2 px-[18px] font-mono text-xs">
         <span
           className="line-clamp-3 min-w-0 wrap-anywhere"
           title={metric.name.length > 80 ? visibleText(metric.name) : undefined}

@@ -11,7 +11,8 @@ export const groupQuery = (id: string) =>
   queryOptions({
     queryKey: ['group', id],
     queryFn: ({ signal }) => api.group(id, signal),
-    refetchInterval: refresh,
+    // A group that is gone may come back, though hardly at once.
+    refetchInterval: ({ state }) => (isGone(state.error) ? 15_000 : refresh()),
     retry: false,
     // Sharing copies objects key by key, and `__proto__` is a label name like any other.
     structuralSharing: false,

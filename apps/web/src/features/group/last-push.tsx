@@ -1,12 +1,16 @@
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { GroupRow } from '../../lib/wire.ts'
 import { instant } from '../../lib/words.ts'
+import { isExpectedByName } from './expected-by-name.ts'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
 
 /** When the group was last pushed to: how long ago, and the time itself. */
 export const LastPush = ({ group, now }: Props) => {
-  if (group.lastPushAt === null) return <span className="text-dim">no push has succeeded yet</span>
+  if (group.lastPushAt === null)
+    return (
+      <span className="text-dim">{isExpectedByName(group) ? 'no push was seen' : 'no push has succeeded yet'}</span>
+    )
   const [local] = instant(group.lastPushAt).split('\n')
   return (
     <span className="text-dim">

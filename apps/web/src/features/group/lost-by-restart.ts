@@ -11,7 +11,7 @@ export const lostByRestart = (
   { lastPushAt, missingSince }: Pick<GroupRow, 'lastPushAt' | 'missingSince'>,
   { startedAt, pollEveryMs, flags }: Gateway,
 ) => {
-  if (startedAt === null || missingSince === null || startedAt <= (lastPushAt ?? 0)) return undefined
+  if (startedAt === null || missingSince === null || lastPushAt === null || startedAt <= lastPushAt) return undefined
   const isPrompt = missingSince >= startedAt && missingSince - startedAt <= Math.max(readsLater * pollEveryMs, patience)
   return isPrompt ? { startedAt, inMemory: flags['persistence.file'] === '' } : undefined
 }

@@ -26,7 +26,7 @@ export const MetricsTab = ({ metrics, group, now }: Props) => {
       {found.length === 0 && (
         <p className="px-[18px] py-4 text-dim">None of {counted(metrics.length, 'metric')} matches.</p>
       )}
-      <MoreButton total={found.length} shown={shown} step={step} noun="metric" onMore={setShown} />
+      <MoreButton total={found.length} shown={shown} step={step} onMore={setShown} />
     </>
   )
 }

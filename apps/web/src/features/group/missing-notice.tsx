@@ -3,6 +3,7 @@ import { Notice } from '../../components/notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import type { GroupRow } from '../../lib/wire.ts'
+import { isExpectedByName } from './expected-by-name.ts'
 import { lostByRestart } from './lost-by-restart.ts'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
@@ -11,6 +12,7 @@ type Props = { readonly group: GroupRow; readonly now: number | null }
 export const MissingNotice = ({ group, now }: Props) => {
   const { data } = useQuery(gatewaysQuery)
   const gateway = data?.gateways.find(({ name }) => name === group.gateway)
+  const isByName = isExpectedByName(group)
   const restart = gateway && lostByRestart(group, gateway)
   return (
     <Notice tone="late">
@@ -26,13 +28,13 @@ export const MissingNotice = ({ group, now }: Props) => {
         <>
           The gateway restarted <RelativeTime at={restart.startedAt} now={now} />
           {restart.inMemory
-            ? ', and it keeps its groups in memory only (no --persistence.file).'
-            : ', after the last push.'}
+            ? ', and it keeps its groups in memory only (no --persistence.file). '
+            : ', after the last push. '}
         </>
       ) : (
-        group.lastPushAt === null && 'A rule expects it, and no push was seen.'
-      )}{' '}
-      It comes back with its next push; Forget stops expecting what was seen.
+        isByName && 'A rule names it, and no push to it was seen. '
+      )}
+      It comes back with its next push{isByName ? '.' : '; Forget stops expecting what was seen.'}
     </Notice>
   )
 }

@@ -29,7 +29,7 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
   const missing = group.state === 'missing'
   const { id, labels } = group
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 [&_svg]:hidden">
       <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
         Copy push command
       </CopyButton>
@@ -38,7 +38,7 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
       </CopyButton>
       <Button
         disabledBecause={whyNotDelete({ group, answer, gateway, isGone })}
-        className="text-failing"
+        className="text-failing! aria-disabled:text-faint!"
         onClick={() => onDelete({ kind: 'group', id, gateway: group.gateway, labels, missing })}
       >
         {missing ? 'Forget…' : 'Delete…'}

@@ -40,7 +40,7 @@ export const PanelBody = ({ answer, error, now, tab, onTab }: Props) => {
           Raw
         </Tabs.Trigger>
       </Tabs.List>
-      <PanelNotices answer={answer} error={error} now={now} />
+      <PanelNotices answer={answer} error={error} now={now} tab={tab} />
       <Tabs.Content value="metrics" className={content}>
         <MetricsTab key={answer.group.id} metrics={metrics} group={answer.group} now={now} />
       </Tabs.Content>

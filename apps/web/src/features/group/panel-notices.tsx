@@ -5,11 +5,17 @@ import type { GroupAnswer } from '../../lib/wire.ts'
 import { doubts } from './doubt-words.ts'
 import { isGone } from './group-query.ts'
 import { MissingNotice } from './missing-notice.tsx'
+import type { PanelTab } from './panel-tab.ts'
 
-type Props = { readonly answer: GroupAnswer; readonly error: Error | null; readonly now: number | null }
+type Props = {
+  readonly answer: GroupAnswer
+  readonly error: Error | null
+  readonly now: number | null
+  readonly tab: PanelTab
+}
 
 /** What a person should know of this group before its numbers. */
-export const PanelNotices = ({ answer, error, now }: Props) => {
+export const PanelNotices = ({ answer, error, now, tab }: Props) => {
   const { group } = answer
   const doubt = group.identityDoubt && doubts[group.identityDoubt]
   return (
@@ -21,7 +27,7 @@ export const PanelNotices = ({ answer, error, now }: Props) => {
           <b>{doubt.headline}.</b> {doubt.explanation}
         </Notice>
       )}
-      {group.refusals && group.state !== 'never' && (
+      {group.refusals && group.state !== 'never' && tab !== 'pushes' && (
         <Notice tone="failing">
           <b>Pushes are refused</b> since <RelativeTime at={group.refusals.since} now={now} />. What is shown is what
           the last accepted push left.
@@ -31,7 +37,7 @@ export const PanelNotices = ({ answer, error, now }: Props) => {
   )
 }
 
-const ReadTrouble = ({ answer, error, now }: Props & { readonly error: Error }) => {
+const ReadTrouble = ({ answer, error, now }: Pick<Props, 'answer' | 'now'> & { readonly error: Error }) => {
   const { readAt } = answer.asOf
   const seen = readAt === null ? null : <RelativeTime at={readAt} now={now} />
   if (isGone(error))

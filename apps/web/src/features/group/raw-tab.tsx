@@ -20,7 +20,7 @@ export const RawTab = ({ text }: { readonly text: string }) => {
       {text === '' ? (
         <p className="text-dim">There is nothing in it.</p>
       ) : (
-        <pre className="rounded-[9px] border border-line bg-bg p-3 break-all whitespace-pre-wrap [unicode-bidi:isolate]">
+        <pre className="rounded-[9px] border border-line bg-bg p-3 wrap-anywhere whitespace-pre-wrap [unicode-bidi:isolate]">
           {visibleLines(isLong && !showsAll ? text.slice(0, first) : text)}
         </pre>
       )}

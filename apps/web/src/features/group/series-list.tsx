@@ -1,28 +1,46 @@
 import { printMatcher } from '@gatehouse/domain'
 import { useState } from 'react'
+import { VirtualRows } from '../../components/virtual-rows.tsx'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupRow, Metric, MetricSeries } from '../../lib/wire.ts'
+import { count } from '../../lib/words.ts'
 import type { Unit } from './measure.ts'
-import { MoreButton } from './more-button.tsx'
 import { ownLabels } from './own-labels.ts'
 import { SeriesDetail, SeriesHeadline } from './series-value.tsx'
 
 type Props = { readonly metric: Metric; readonly group: GroupRow; readonly unit: Unit; readonly now: number | null }
 
 const first = 6
-const step = 200
+const inline = 100
 
 /** The series of a family, by the labels their group does not have anyway. */
-export const SeriesList = ({ metric: { series }, group, unit, now }: Props) => {
-  const [shown, setShown] = useState(series.length <= first + 2 ? first + 2 : first)
+export const SeriesList = ({ metric: { name, series }, group, unit, now }: Props) => {
+  const [showsAll, setShowsAll] = useState(series.length <= first + 2)
+  const row = (one: MetricSeries, index: number) => (
+    <SeriesRow key={index} series={one} group={group} unit={unit} now={now} />
+  )
+  if (showsAll && series.length > inline)
+    return (
+      <VirtualRows
+        items={series}
+        keyOf={(_, index) => index}
+        row={row}
+        label={`All series of ${visibleText(name)}`}
+        className="mt-1 h-[60dvh]"
+      />
+    )
   return (
     <>
-      <ul className="mt-1">
-        {series.slice(0, shown).map((one, index) => (
-          <SeriesRow key={index} series={one} group={group} unit={unit} now={now} />
-        ))}
-      </ul>
-      <MoreButton total={series.length} shown={shown} step={step} noun="series" onMore={setShown} />
+      <div className="mt-1">{(showsAll ? series : series.slice(0, first)).map(row)}</div>
+      {!showsAll && (
+        <button
+          type="button"
+          className="mx-[18px] my-1 text-dim underline underline-offset-2 hover:text-text"
+          onClick={() => setShowsAll(true)}
+        >
+          show all {count(series.length)} series
+        </button>
+      )}
     </>
   )
 }
@@ -33,7 +51,7 @@ const SeriesRow = ({ series, group, unit, now }: RowProps) => {
   const labels = ownLabels(series.labels, group.labels)
   const text = labels.map(([name, value]) => visibleText(printMatcher({ name, op: '=', value }))).join(' ')
   return (
-    <li className="py-[3px]">
+    <div className="py-[3px]">
       <div className="flex items-baseline gap-3 px-[18px] font-mono text-xs">
         <span className="line-clamp-2 min-w-0 text-dim wrap-anywhere" title={text.length > 80 ? text : undefined}>
           {text === '' ? '{}' : text}
@@ -41,6 +59,6 @@ const SeriesRow = ({ series, group, unit, now }: RowProps) => {
         <SeriesHeadline series={series} unit={unit} now={now} />
       </div>
       <SeriesDetail series={series} unit={unit} />
-    </li>
+    </div>
   )
 }

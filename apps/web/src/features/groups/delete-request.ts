@@ -16,9 +16,9 @@ const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]): 
   const [olderThan, youngerThan] = [duration.decode(filter.older_than), duration.decode(filter.younger_than)]
   return {
     // "Everything" is said by naming every gateway: an empty selection is refused.
-    gateway: filter.gateway.length > 0 ? filter.gateway : gateways,
+    gateway: [...(filter.gateway.length > 0 ? filter.gateway : gateways)],
     ...(match !== '' && { match }),
-    ...(state.length > 0 && { state }),
+    ...(state.length > 0 && { state: [...state] }),
     ...(olderThan !== undefined && { olderThan }),
     ...(youngerThan !== undefined && { youngerThan }),
   }

@@ -9,5 +9,4 @@ export const doubtWords = {
 } as const satisfies Record<IdentityDoubt, string>
 
 /** Why a group in doubt is not deleted the ordinary way. */
-export const doubtBlocks = (doubt: IdentityDoubt): string =>
-  `${doubtWords[doubt]}, so a delete might hit another group`
+export const doubtBlocks = (doubt: IdentityDoubt): string => `${doubtWords[doubt]}, so a delete might hit another group`

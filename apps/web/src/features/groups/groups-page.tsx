@@ -12,9 +12,9 @@ import { NoMatch } from './no-match.tsx'
 import { OldData } from './old-data.tsx'
 import { filterOf, type GroupsFilter, type GroupsSearch, noFilter } from './search.ts'
 import { Summary } from './summary/summary.tsx'
+import { firstWindow, isSameWindow } from './table/window-around.ts'
 import { TableSection } from './table-section.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
-import { firstWindow, isSameWindow } from './table/window-around.ts'
 import { useSelection } from './use-selection.ts'
 
 type Props = {
@@ -72,7 +72,14 @@ export const GroupsPage = (props: Props) => {
           inputRef={input}
           onTyping={setTyping}
         />
-        {error && <OldData error={error} asOf={data?.asOf} onRetry={() => refetch()} />}
+        {error && (
+          <OldData
+            error={error}
+            asOf={data?.asOf}
+            onRetry={() => refetch()}
+            onClear={() => onFilter({ ...noFilter })}
+          />
+        )}
         {data ? <Summary answer={data} filter={filter} onFilter={onFilter} /> : !error && <TableSkeleton />}
         {data && data.matched > 0 && (
           <TableSection

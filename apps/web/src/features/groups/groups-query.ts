@@ -66,7 +66,10 @@ export const allMatching = async (filter: GroupsFilter): Promise<readonly GroupR
 
 /** The groups on these rows of the table as it is sorted now. */
 export const rowsOf = async (search: GroupsSearch, first: number, last: number): Promise<readonly GroupRow[]> => {
-  const offsets = Array.from({ length: Math.ceil((last - first + 1) / mostPerAnswer) }, (_, i) => first + i * mostPerAnswer)
+  const offsets = Array.from(
+    { length: Math.ceil((last - first + 1) / mostPerAnswer) },
+    (_, i) => first + i * mostPerAnswer,
+  )
   const pages = await Promise.all(
     offsets.map((offset) =>
       api.groups({

@@ -9,13 +9,16 @@ type Props = {
   readonly error: Error
   readonly asOf: readonly AsOf[] | undefined
   readonly onRetry: () => void
+  readonly onClear: () => void
 }
 
 /** The last question was not answered. What is shown stays, marked as what it is: old. */
-export const OldData = ({ error, asOf, onRetry }: Props) => {
+export const OldData = ({ error, asOf, onRetry, onClear }: Props) => {
   const now = useTick()
   const title = error instanceof ApiProblem ? error.title : 'Something went wrong'
   const detail = error instanceof ApiProblem ? error.detail : error.message
+  // Asking again helps against a failure, not against a filter that cannot be read.
+  const isMistake = error instanceof ApiProblem && error.status >= 400 && error.status < 500
   const received = asOf?.[0]?.receivedAt
   return (
     <Notice tone={asOf ? 'late' : 'failing'} className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -23,7 +26,7 @@ export const OldData = ({ error, asOf, onRetry }: Props) => {
         <b className="font-semibold">{title}.</b> {detail}
         {received !== undefined && <span className="text-dim"> What is shown is {span(now - received)} old.</span>}
       </span>
-      <Button onClick={onRetry}>Try again</Button>
+      {isMistake ? <Button onClick={onClear}>Clear the filter</Button> : <Button onClick={onRetry}>Try again</Button>}
     </Notice>
   )
 }

@@ -2,8 +2,10 @@ import type { GroupRow } from '../../lib/wire.ts'
 import { ago, period, span } from '../../lib/words.ts'
 
 const expected = ({ source, every, staleAfter }: GroupRow['expectation']): string => {
-  if (every !== null) return source === 'learned' ? `every ~${period(every)}, learned` : `every ${period(every)}, ${source}`
-  if (source === 'default') return staleAfter === null ? 'default: never stale' : `default: stale after ${period(staleAfter)}`
+  if (every !== null)
+    return source === 'learned' ? `every ~${period(every)}, learned` : `every ${period(every)}, ${source}`
+  if (source === 'default')
+    return staleAfter === null ? 'default: never stale' : `default: stale after ${period(staleAfter)}`
   return staleAfter === null ? 'meant to stay' : `stale after ${period(staleAfter)}, ${source}`
 }
 

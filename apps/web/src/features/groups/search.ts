@@ -1,6 +1,6 @@
 import { duration, type GroupState, groupStates } from '@gatehouse/domain'
-import { z } from 'zod'
-import { listParam, textParam } from '../../lib/search-schema.ts'
+import * as z from 'zod/mini'
+import { listParam, sortParam, textParam, textParamThat } from '../../lib/search-schema.ts'
 
 export const sortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
 
@@ -10,9 +10,7 @@ const isState = (text: string): text is GroupState => groupStates.some((state) =
 
 const isName = (text: string): text is string => text !== ''
 
-const durationParam = textParam.transform((text) => (duration.decode(text) === undefined ? '' : text))
-
-const sortParam = textParam.transform((text) => (sortKeys.some((key) => key === text.replace(/^-/, '')) ? text : ''))
+const durationParam = textParamThat((text) => duration.decode(text) !== undefined)
 
 /** All there is to know about what the Groups page shows. Empty means "not set", and is left out of the URL. */
 export const groupsSearch = z.object({
@@ -21,7 +19,7 @@ export const groupsSearch = z.object({
   gateway: listParam(isName),
   older_than: durationParam,
   younger_than: durationParam,
-  sort: sortParam,
+  sort: sortParam(sortKeys),
   /** The group whose panel is open. */
   group: textParam,
   tab: textParam,

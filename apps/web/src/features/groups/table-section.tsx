@@ -34,7 +34,8 @@ type Props = Pick<TableActions, 'onOpen' | 'onPick' | 'onSort'> & {
 
 /** The table that keeps still while somebody works with it. */
 export const TableSection = (props: Props) => {
-  const { answer, search, gateways, selection, isTyping, isOld, scroller, onWindow, onDeleteGroup, onDeleteSelection } = props
+  const { answer, search, gateways, selection, isTyping, isOld, scroller, onWindow, onDeleteGroup, onDeleteSelection } =
+    props
   const { isRecent, note } = useRecentActivity()
   const size = sizeOf(selection.selection, answer)
   const isHeld = isTyping || isRecent || size.groups > 0 || isOverlayOpen()
@@ -71,7 +72,6 @@ export const TableSection = (props: Props) => {
     onOpen: props.onOpen,
     onDelete: (group) => (size.groups > 0 ? deleteSelected() : group && deleteGroup(group)),
   })
-  const range = virtual.rows.range
   return (
     <>
       <div aria-live="polite" className="sticky top-1 z-20 flex h-0 justify-center">
@@ -84,7 +84,7 @@ export const TableSection = (props: Props) => {
       <GroupsTable
         {...{ arrangement, search, clockOf, selection, keys, virtual, isOld }}
         matched={arrangement.count}
-        gateways={names.length}
+        gateways={search.gateway.length || names.length}
         onOpen={props.onOpen}
         onPick={props.onPick}
         onSort={props.onSort}
@@ -95,10 +95,7 @@ export const TableSection = (props: Props) => {
       <FootBar
         selection={selection.selection}
         size={size}
-        shown={{
-          first: Math.min((range?.startIndex ?? 0) + 1, arrangement.count),
-          last: Math.min((range?.endIndex ?? 0) + 1, arrangement.count),
-        }}
+        shown={virtual.shown}
         matched={answer.matched}
         total={answer.total}
         gateways={gateways}

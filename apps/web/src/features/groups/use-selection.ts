@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { everythingSelected, nothingSelected, type Selection, select } from './selection.ts'
 import type { GroupRow } from '../../lib/wire.ts'
+import { everythingSelected, nothingSelected, type Selection, select } from './selection.ts'
 
 /** What is selected under one filter. Another filter starts with nothing: nobody deletes what they do not see. */
 export const useSelection = (shownFor: string) => {

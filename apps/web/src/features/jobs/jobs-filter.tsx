@@ -42,9 +42,7 @@ export const JobsFilter = ({ search, onFilter }: Props) => {
         onChange={({ target }) => type(target.value)}
         className="min-w-32 flex-1 bg-transparent px-1 outline-none placeholder:text-faint"
       />
-      <kbd className="max-sm:hidden">
-        /
-      </kbd>
+      <kbd className="max-sm:hidden">/</kbd>
     </search>
   )
 }

@@ -18,12 +18,14 @@ type Props = JobActions & {
   readonly gateways: GatewaysAnswer | undefined
   /** What stands in place of the table when the gateways hold nothing. */
   readonly empty: ReactNode
+  /** What is to be said of gateways that cannot be read. */
+  readonly notices?: ReactNode
 }
 
 const step = 50
 
 /** The jobs of the chosen gateways: what pushes at all, and how it is. */
-export const JobsPage = ({ search, onSearch, gateways, empty, onOpenJob, onDeleteJob }: Props) => {
+export const JobsPage = ({ search, onSearch, gateways, empty, notices, onOpenJob, onDeleteJob }: Props) => {
   const [limit, setLimit] = useState(step)
   const { data, error, refetch } = useQuery(jobsQuery(search, limit))
   const isFiltered = search.match !== '' || search.contains !== ''
@@ -34,6 +36,7 @@ export const JobsPage = ({ search, onSearch, gateways, empty, onOpenJob, onDelet
   return (
     <main className="h-full min-w-0 overflow-y-auto px-3 pt-3.5 pb-4 sm:px-5">
       <h1 className="sr-only">Jobs</h1>
+      {notices}
       <JobsFilter search={search} onFilter={filter} />
       <p className="mt-3 mb-2.5 h-6 text-dim" aria-live="polite">
         {data && (

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { listParam, textParam } from '../../lib/search-schema.ts'
+import * as z from 'zod/mini'
+import { listParam, sortParam, textParam } from '../../lib/search-schema.ts'
 
 const sortKeys = ['job', 'gateway', 'groups', 'last_push', 'series', 'state'] as const
 
@@ -7,15 +7,13 @@ export type JobSortKey = (typeof sortKeys)[number]
 
 const isName = (text: string): text is string => text !== ''
 
-const sortParam = textParam.transform((text) => (sortKeys.some((key) => key === text.replace(/^-/, '')) ? text : ''))
-
 /** All there is to know about what the Jobs page shows. Empty means "not set", and is left out of the URL. */
 export const jobsSearch = z.object({
   match: textParam,
   /** What the job's name contains, whatever the case. */
   contains: textParam,
   gateway: listParam(isName),
-  sort: sortParam,
+  sort: sortParam(sortKeys),
 })
 
 export type JobsSearch = z.output<typeof jobsSearch>

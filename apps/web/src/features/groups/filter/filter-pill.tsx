@@ -26,7 +26,12 @@ export const FilterPill = ({ name, children, count, onEdit, onRemove, isBroken =
         <span className={body}>{children}</span>
       )}
       {count !== undefined && <span className="pl-1.5 font-mono text-[11px] text-dim">{count}</span>}
-      <button type="button" aria-label={`Remove ${name}`} className="px-1.5 py-1 text-dim hover:text-text" onClick={onRemove}>
+      <button
+        type="button"
+        aria-label={`Remove ${name}`}
+        className="px-1.5 py-1 text-dim hover:text-text"
+        onClick={onRemove}
+      >
         <X size={11} aria-hidden="true" />
       </button>
     </li>

@@ -43,7 +43,8 @@ export const SuggestionList = ({ id, suggestions, active, onPick }: Props) => (
           </span>
         )}
         <span className="ml-auto shrink-0 text-dim tabular-nums">
-          {hints[suggestion.kind]} {'groups' in suggestion && suggestion.groups !== undefined && count(suggestion.groups)}
+          {hints[suggestion.kind]}{' '}
+          {'groups' in suggestion && suggestion.groups !== undefined && count(suggestion.groups)}
         </span>
       </div>
     ))}

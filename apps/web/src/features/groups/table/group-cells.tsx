@@ -44,10 +44,11 @@ const Rhythm = ({ group, now }: CellProps) => {
   const words = rhythmWords(group, now)
   return (
     <>
-      <span className="ticks">
-        <PushTicks group={group} now={now} />
-      </span>
-      <span className="truncate" title={group.expectation.rule ? `${words}\nrule ${visibleText(group.expectation.rule)}` : words}>
+      <PushTicks group={group} now={now} />
+      <span
+        className="truncate"
+        title={group.expectation.rule ? `${words}\nrule ${visibleText(group.expectation.rule)}` : words}
+      >
         {words}
       </span>
     </>

@@ -50,7 +50,7 @@ type Props = {
 }
 
 export const TableHead = ({ columns, sort, onSort, isAllSelected, isAnySelected, onSelectAll, matched }: Props) => (
-  <div role="rowgroup" className="sticky top-0 z-10 rounded-t-[9px] bg-panel">
+  <div role="rowgroup" className="groups-head-box">
     <div role="row" aria-rowindex={1} className="groups-row groups-head">
       <div role="columnheader" aria-colindex={1} className="col-check">
         <Checkbox

@@ -15,8 +15,14 @@ const leastGap = 4
 
 /** Places ticks true to time, but never so close that they run together. */
 const spread = (places: readonly number[], last: number): readonly number[] => {
-  const rightwards = places.reduce<number[]>((all, place) => [...all, Math.max(place, (all.at(-1) ?? -first) + leastGap)], [])
-  return rightwards.reduceRight<number[]>((all, place) => [Math.round(Math.min(place, (all[0] ?? last + leastGap) - leastGap)), ...all], [])
+  const rightwards = places.reduce<number[]>(
+    (all, place) => [...all, Math.max(place, (all.at(-1) ?? -first) + leastGap)],
+    [],
+  )
+  return rightwards.reduceRight<number[]>(
+    (all, place) => [Math.round(Math.min(place, (all[0] ?? last + leastGap) - leastGap)), ...all],
+    [],
+  )
 }
 
 /** The rhythm of a group as a drawing, from its first known push to now. Null where there is nothing to compare. */

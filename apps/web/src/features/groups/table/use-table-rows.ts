@@ -36,5 +36,17 @@ export const useTableRows = ({ count, active, scroller, onWindow }: Options) => 
   // What stands above the list can change its height at any time.
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
   useLayoutEffect(() => rows.measure(), [rows, size])
-  return { rows, list, top }
+  const inSight = Math.max(0, (rows.scrollRect?.height ?? 0) - footHeight)
+  const begin = Math.max(0, (rows.scrollOffset ?? 0) + headHeight - top)
+  const end = (rows.scrollOffset ?? 0) + inSight - top
+  return {
+    rows,
+    list,
+    top,
+    /** The first and the last row in sight, counted from 1. A row half hidden counts as seen. */
+    shown: {
+      first: Math.min(Math.floor((begin > headHeight ? begin : 0) / size) + 1, count),
+      last: Math.min(Math.max(1, Math.ceil(end / size)), count),
+    },
+  }
 }

@@ -3,18 +3,24 @@ import { type ReactNode, useRef } from 'react'
 
 type Props<T> = {
   readonly items: readonly T[]
-  readonly row: (item: T) => ReactNode
+  /** What tells an item from all others. */
+  readonly keyOf: (item: T, index: number) => string | number
+  readonly row: (item: T, index: number) => ReactNode
   readonly label: string
+  readonly className?: string
 }
 
 /** A list that scrolls by itself and holds only the rows in sight, however many there are. */
-export const VirtualRows = <T extends { readonly id: string }>({ items, row, label }: Props<T>) => {
+export const VirtualRows = <T,>({ items, keyOf, row, label, className = 'h-[min(40dvh,330px)]' }: Props<T>) => {
   const scroller = useRef<HTMLElement>(null)
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 33,
-    getItemKey: (index) => items[index]?.id ?? index,
+    getItemKey: (index) => {
+      const item = items[index]
+      return item === undefined ? index : keyOf(item, index)
+    },
     overscan: 8,
   })
   return (
@@ -23,7 +29,7 @@ export const VirtualRows = <T extends { readonly id: string }>({ items, row, lab
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
       tabIndex={0}
-      className="h-[min(40dvh,330px)] overflow-y-auto border-t border-line"
+      className={`overflow-y-auto border-t border-line ${className}`}
     >
       <div className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
@@ -36,7 +42,7 @@ export const VirtualRows = <T extends { readonly id: string }>({ items, row, lab
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${start}px)` }}
             >
-              {item && row(item)}
+              {item !== undefined && row(item, index)}
             </div>
           )
         })}

@@ -1,0 +1,36 @@
+import { printSelector } from '@gatehouse/domain'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useDeletion } from '../features/deletion/index.ts'
+import { EmptyGateway } from '../features/gateways/empty-gateway.tsx'
+import { JobsPage } from '../features/jobs/index.ts'
+import { gatewaysQuery } from '../lib/gateways-query.ts'
+
+const route = getRouteApi('/jobs')
+
+export const JobsScreen = () => {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const { propose } = useDeletion()
+  const { data } = useQuery(gatewaysQuery)
+  const all = data?.gateways ?? []
+  const shown = all.filter(({ name }) => search.gateway.length === 0 || search.gateway.includes(name))
+  const openJob = (gateway: string, job: string) =>
+    navigate({
+      to: '/',
+      search: {
+        match: printSelector([{ name: 'job', op: '=', value: job }]),
+        gateway: all.length > 1 ? [gateway] : [],
+      },
+    })
+  return (
+    <JobsPage
+      search={search}
+      onSearch={(change) => navigate({ to: '/jobs', search: { ...search, ...change } })}
+      gateways={data}
+      onOpenJob={({ gateway, job }) => openJob(gateway, job)}
+      onDeleteJob={propose}
+      empty={shown.map((gateway) => <EmptyGateway key={gateway.name} gateway={gateway} />)}
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Found, freezePlan, type Plan, type SeenGroup } from '@gatehouse/domain'
+import { printText } from '@gatehouse/exposition'
+import { openPushgateway } from '@gatehouse/pushgateway'
+import { decodeFamily, decodeGroups, type GroupRow, ingest, type Rows } from '@gatehouse/snapshot'
+import type { Intent, Result, RunGateway } from './ports.ts'
+import { type RunDeps, type RunOptions, runPlan } from './run-plan.ts'
+
+const found = (row: GroupRow | undefined): Found => (row?.group ? row : undefined)
+
+const capture = ({ group }: GroupRow) =>
+  printText((group?.families ?? []).map(([name, family]) => decodeFamily(name, family)))
+
+export type TestGateway = RunGateway & {
+  /** What the last reading knows, missing groups too. */
+  readonly rows: () => Rows
+  readonly close: () => Promise<void>
+}
+
+/** A real gateway as a run sees it, by the shortest way: a client, one memory, no worker. */
+export const openTestGateway = (url: string): TestGateway => {
+  const pushgateway = openPushgateway({ url, timeout: 2_000, maxBytes: 100_000_000 })
+  const forgotten = new Set<string>()
+  let rows: Rows = new Map()
+  return {
+    rows: () => rows,
+    close: pushgateway.close,
+    remove: pushgateway.remove,
+    forget: (ids) => {
+      for (const id of ids) forgotten.add(id)
+    },
+    capture: async (ids) => new Map(ids.flatMap((id) => [...rows].filter(([known]) => known === id).map(([, row]) => [id, capture(row)] as const))),
+    readAfresh: async () => {
+      const { bytes, date } = await pushgateway.readGroups()
+      const context = { gateway: 'g', readAt: date ?? 0, ruleOf: () => -1, expected: [], forgotten: new Set(forgotten) }
+      rows = ingest(rows, decodeGroups(bytes), context)
+      forgotten.clear()
+      return { find: (id) => found(rows.get(id)) }
+    },
+  }
+}
+
+const seen = (row: GroupRow): SeenGroup => {
+  const { id, key, doubt, pushedAt, failedAt, series } = row
+  return { id: id.toString('base64url'), gateway: 'g', key, state: 'stale', doubt, pushedAt, failedAt, series }
+}
+
+/** A plan over everything a gateway holds now. */
+export const planAll = async (gateway: TestGateway): Promise<Plan> => {
+  await gateway.readAfresh()
+  const chosen = [...gateway.rows().values()].map(seen)
+  return freezePlan({
+    id: 'p',
+    now: 0,
+    chosen,
+    includeFresh: false,
+    reason: '',
+    gatewaySizes: new Map(),
+    obstacleOf: () => null,
+  })
+}
+
+/** An activity log in memory. */
+export const testActivity = () => {
+  const intents: Intent[] = []
+  const results: Result[] = []
+  return {
+    intents,
+    results,
+    intend: (_: string, added: readonly Intent[]) => void intents.push(...added),
+    conclude: (_: string, added: readonly Result[]) => void results.push(...added),
+  }
+}
+
+/** Carries out a plan in real time with an activity log in memory, and gives the results. */
+export const run = async (
+  plan: Plan,
+  gateway: RunGateway,
+  { activity = testActivity(), ...others }: Partial<RunDeps & RunOptions> = {},
+): Promise<readonly Result[]> => {
+  const results: Result[] = []
+  const options = { runId: 'r', plan, isStopped: () => false, onProgress: (some: readonly Result[]) => void results.push(...some) }
+  const deps = { gatewayOf: () => gateway, activity, clock: () => performance.now(), wait: (ms: number) => pause(ms) }
+  await runPlan({ ...options, ...others }, { ...deps, ...others })
+  return results
+}
+
+/** A clock that moves only while somebody waits, so that a wait of 30 s takes none. */
+export const virtualTime = (): Pick<RunDeps, 'clock' | 'wait'> => {
+  let time = 0
+  return {
+    clock: () => time,
+    wait: async (ms) => {
+      time += ms
+    },
+  }
+}
+
+/** The outcome of each item by its job. */
+export const outcomesByJob = (results: readonly Result[]): Record<string, string> =>
+  Object.fromEntries(results.map(({ item, outcome }) => [item.key.find(([name]) => name === 'job')?.[1] ?? '', outcome]))

@@ -1,0 +1,42 @@
+import { matchesLabels } from '@gatehouse/domain/promql'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { queryLabels } from './query-labels.ts'
+import { someFilter, someSources } from './test-questions.ts'
+
+const count = (texts: readonly string[]) =>
+  new Map([...Map.groupBy(texts, (text) => text)].map(([text, all]) => [text, all.length]))
+
+const sortedByCount = (answer: readonly { readonly groups: number }[]) =>
+  answer.every(({ groups }, i) => i === 0 || groups <= (answer[i - 1]?.groups ?? 0))
+
+const question = fc.record({
+  name: fc.constantFrom(undefined, 'job', 'k', 'nowhere'),
+  contains: fc.constantFrom('', 'A', 'o', 'instance'),
+})
+
+test('names and values are counted over the groups that match, the most frequent first', () => {
+  fc.assert(
+    fc.property(someSources(), someFilter(), question, ({ sources, plain }, { matchers }, { name, contains }) => {
+      const answer = queryLabels(sources, { matchers, name, contains, limit: 1_000 })
+      const labels = plain.filter(({ key }) => matchesLabels(matchers, key)).flatMap(({ key }) => key)
+      const has = (text: string) => text.toLowerCase().includes(contains.toLowerCase())
+      const names = labels.map(([label]) => label).filter((label) => name !== undefined || has(label))
+      const values = labels.flatMap(([label, value]) => (label === name && has(value) ? [value] : []))
+      expect(new Map(answer.names.map((one) => [one.name, one.groups]))).toEqual(count(names))
+      expect(new Map(answer.values.map((one) => [one.value, one.groups]))).toEqual(count(values))
+      expect(sortedByCount(answer.names) && sortedByCount(answer.values)).toBe(true)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a limit keeps the most frequent', () => {
+  fc.assert(
+    fc.property(someSources(), fc.integer({ min: 1, max: 3 }), ({ sources }, limit) => {
+      const whole = queryLabels(sources, { matchers: [], name: 'job', contains: '', limit: 1_000 })
+      const cut = queryLabels(sources, { matchers: [], name: 'job', contains: '', limit })
+      expect(cut).toEqual({ names: whole.names.slice(0, limit), values: whole.values.slice(0, limit) })
+    }),
+  )
+})
