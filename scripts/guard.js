@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 export const guard = (child, { group = false } = {}) => {
   if (process.platform === 'win32' || child.pid === undefined) return () => {}
   const target = group ? `-${child.pid}` : `${child.pid}`
-  const watcher = spawn('sh', ['-c', 'read -r _; kill -TERM -- "$1"', 'sh', target], {
+  const watcher = spawn('sh', ['-c', 'read -r _; kill -s TERM -- "$1"', 'sh', target], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })

@@ -1,24 +1,32 @@
-import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** The content security policy forbids inline <style>; sonner's styles come as a file instead (see main.tsx). */
-const withoutInjectedStyles: Plugin = {
-  name: 'without-injected-styles',
-  transform: (code, id) =>
-    id.includes('/sonner/dist/') && id.includes('.mjs') ? code.replaceAll(/^__insertCSS\(/gm, 'void (') : null,
-}
+const noStyles = '\0no-styles'
 
-const ownFile = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/**
+ * Radix locks scrolling by an inline <style>, which our content security policy forbids, and our page never scrolls as a
+ * whole. So nothing stands in for the package that makes it.
+ */
+const withoutInlineStyles: Plugin = {
+  name: 'without-inline-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'react-style-singleton' ? noStyles : undefined),
+  load: (id) => (id === noStyles ? 'export const styleSingleton = () => () => null' : undefined),
+}
 
 export default defineConfig({
   // Relative addresses, so that one build serves under any route prefix.
   base: './',
-  plugins: [react(), tailwindcss(), withoutInjectedStyles],
-  resolve: { alias: { 'react-style-singleton': ownFile('./src/lib/style-singleton.ts') } },
+  plugins: [react(), tailwindcss(), withoutInlineStyles],
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': 'http://127.0.0.1:9096' } },
-  test: { name: 'web', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['./src/test-setup.ts'] },
+  test: {
+    name: 'web',
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['./src/test-setup.ts'],
+    testTimeout: 30_000,
+  },
 })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Passed and failed tests of a report by Vitest or Playwright; a flaky test passed. */
-export const countOf = (report) =>
+const countOf = (report) =>
   report.stats === undefined
     ? { passed: report.numPassedTests, failed: report.numFailedTests }
     : { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected }

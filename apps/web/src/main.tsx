@@ -2,6 +2,7 @@ import './styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { prepareGroups } from './app/groups-route.tsx'
 import { startTheme } from './lib/theme.ts'
 
 startTheme()
@@ -14,3 +15,6 @@ if (root) {
     </StrictMode>,
   )
 }
+
+// After what is shown first.
+setTimeout(prepareGroups, 1000)

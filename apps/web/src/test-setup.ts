@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// Machines that test many things at once are slow; nothing waits longer than it has to.
+configure({ asyncUtilTimeout: 8000 })
 
 afterEach(() => {
   cleanup()
@@ -14,8 +17,14 @@ class StillObserver {
   disconnect() {}
 }
 Object.assign(globalThis, { ResizeObserver: StillObserver })
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 900 })
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1440 })
+for (const [name, size] of [
+  ['offsetHeight', 900],
+  ['clientHeight', 900],
+  ['offsetWidth', 1440],
+  ['clientWidth', 1440],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size })
+}
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => {}, hasPointerCapture: () => false })
 Object.assign(window, {
   scrollTo: () => {},

@@ -6,29 +6,23 @@ import {
   type RunningPushgateway,
   readGroup,
   readGroups,
-  startFaultyProxy,
-  startPushgateway,
 } from '@gatehouse/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openTestGateway, outcomesByJob, planAll, run, type TestGateway, testActivity } from './test-gateway.ts'
+import { outcomesByJob, planAll, run, type TestGateway, testActivity } from './test-gateway.ts'
+import { startProxied } from './test-proxied.ts'
 
 describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
   let pushgateway: RunningPushgateway
   let proxy: FaultyProxy
   let gateway: TestGateway
+  let stop: () => Promise<void>
 
   beforeEach(async () => {
-    pushgateway = await startPushgateway({ line })
-    proxy = await startFaultyProxy(pushgateway.url)
-    gateway = openTestGateway(proxy.url)
+    ;({ pushgateway, proxy, gateway, stop } = await startProxied({ line }))
     for (const job of ['a', 'b', 'c']) await pushTo(pushgateway.url, { job }, 'm 1\n')
   })
 
-  afterEach(async () => {
-    await gateway.close()
-    await proxy.stop()
-    await pushgateway.stop()
-  })
+  afterEach(() => stop())
 
   const jobs = async () => (await readGroups(pushgateway.url)).map(({ labels }) => labels['job']).sort()
 
@@ -62,7 +56,9 @@ describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
     await pushRefused(pushgateway.url, { job: 'b' })
     const results = await run(plan, gateway)
     expect(outcomesByJob(results)).toEqual({ a: 'deleted', b: 'skipped', c: 'deleted' })
-    expect(results.find(({ outcome }) => outcome === 'skipped')?.detail).toBe('a push to it was refused meanwhile, and kept')
+    expect(results.find(({ outcome }) => outcome === 'skipped')?.detail).toBe(
+      'a push to it was refused meanwhile, and kept',
+    )
     expect(await jobs()).toEqual(['b'])
   })
 

@@ -4,7 +4,7 @@ import type { Result, RunGateway } from './ports.ts'
 import { resultOf } from './result.ts'
 
 /** How long a delete that was accepted may take to show, in ms. */
-export const settleTime = 30_000
+const settleTime = 30_000
 
 const firstPause = 20
 const longestPause = 1000

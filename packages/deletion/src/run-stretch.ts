@@ -65,8 +65,10 @@ const writeDown = async ({ gateway, activity, runId }: Stretch, items: readonly 
   return intents.map(({ item }) => item)
 }
 
-const askToDelete = ({ gateway }: Stretch, items: readonly SeenGroup[]): Promise<readonly Asked[]> =>
-  mapLimit(items, deletesAtOnce, async (item) => {
+const askToDelete = ({ gateway }: Stretch, items: readonly SeenGroup[]): Promise<readonly Asked[]> => {
+  gateway.forget(items.map(({ id }) => id))
+  return mapLimit(items, deletesAtOnce, async (item) => {
     const asked = await attempt(() => gateway.remove(item.key))
     return { item, refusal: asked.ok ? null : asked.reason }
   })
+}

@@ -8,8 +8,8 @@ import { type RunDeps, type RunOptions, runPlan } from './run-plan.ts'
 
 const found = (row: GroupRow | undefined): Found => (row?.group ? row : undefined)
 
-const capture = ({ group }: GroupRow) =>
-  printText((group?.families ?? []).map(([name, family]) => decodeFamily(name, family)))
+const capture = (id: string, row: GroupRow | undefined) =>
+  row?.group ? [[id, printText(row.group.families.map(([name, family]) => decodeFamily(name, family)))] as const] : []
 
 export type TestGateway = RunGateway & {
   /** What the last reading knows, missing groups too. */
@@ -29,7 +29,7 @@ export const openTestGateway = (url: string): TestGateway => {
     forget: (ids) => {
       for (const id of ids) forgotten.add(id)
     },
-    capture: async (ids) => new Map(ids.flatMap((id) => [...rows].filter(([known]) => known === id).map(([, row]) => [id, capture(row)] as const))),
+    capture: async (ids) => new Map(ids.flatMap((id) => capture(id, rows.get(id)))),
     readAfresh: async () => {
       const { bytes, date } = await pushgateway.readGroups()
       const context = { gateway: 'g', readAt: date ?? 0, ruleOf: () => -1, expected: [], forgotten: new Set(forgotten) }
@@ -48,7 +48,7 @@ const seen = (row: GroupRow): SeenGroup => {
 /** A plan over everything a gateway holds now. */
 export const planAll = async (gateway: TestGateway): Promise<Plan> => {
   await gateway.readAfresh()
-  const chosen = [...gateway.rows().values()].map(seen)
+  const chosen = [...gateway.rows().values()].filter(({ group }) => group !== null).map(seen)
   return freezePlan({
     id: 'p',
     now: 0,
@@ -79,7 +79,12 @@ export const run = async (
   { activity = testActivity(), ...others }: Partial<RunDeps & RunOptions> = {},
 ): Promise<readonly Result[]> => {
   const results: Result[] = []
-  const options = { runId: 'r', plan, isStopped: () => false, onProgress: (some: readonly Result[]) => void results.push(...some) }
+  const options = {
+    runId: 'r',
+    plan,
+    isStopped: () => false,
+    onProgress: (some: readonly Result[]) => void results.push(...some),
+  }
   const deps = { gatewayOf: () => gateway, activity, clock: () => performance.now(), wait: (ms: number) => pause(ms) }
   await runPlan({ ...options, ...others }, { ...deps, ...others })
   return results
@@ -98,4 +103,6 @@ export const virtualTime = (): Pick<RunDeps, 'clock' | 'wait'> => {
 
 /** The outcome of each item by its job. */
 export const outcomesByJob = (results: readonly Result[]): Record<string, string> =>
-  Object.fromEntries(results.map(({ item, outcome }) => [item.key.find(([name]) => name === 'job')?.[1] ?? '', outcome]))
+  Object.fromEntries(
+    results.map(({ item, outcome }) => [item.key.find(([name]) => name === 'job')?.[1] ?? '', outcome]),
+  )

@@ -68,7 +68,7 @@ describe.each(always)('%s', (_, fault, code, reason) => {
     expect(failure.code).toBe(code)
     expect(failure.message).toMatch(new RegExp(`^${method} ${proxy.url}/(api/v1|metrics)/[^\\n]+$`))
     expect(failure.message).toMatch(reason)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
 

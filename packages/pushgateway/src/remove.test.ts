@@ -22,7 +22,6 @@ const keysOf = async (url: string) => (await readGroups(url)).map(({ labels }) =
 describe.each(['1.5', '1.11'] as const)('on line %s', (line) => {
   let gateway: RunningPushgateway
   let pushgateway: Pushgateway
-  let twins = 0
 
   beforeAll(async () => {
     gateway = await startPushgateway({ line, checked: false })
@@ -30,7 +29,6 @@ describe.each(['1.5', '1.11'] as const)('on line %s', (line) => {
   })
 
   afterAll(async () => {
-    expect(twins).toBeGreaterThan(20)
     await pushgateway.close()
     await gateway.stop()
   })
@@ -43,7 +41,6 @@ describe.each(['1.5', '1.11'] as const)('on line %s', (line) => {
     // An unchecked push is queued. So is the twin's, before it.
     await expect.poll(() => keysOf(gateway.url), { interval: 5 }).toContain(wanted)
     const before = await keysOf(gateway.url)
-    if (before.length > 1) twins += 1
     await pushgateway.remove(key)
     await expect.poll(() => keysOf(gateway.url), { interval: 5 }).toEqual(before.filter((one) => one !== wanted))
   }
@@ -52,12 +49,13 @@ describe.each(['1.5', '1.11'] as const)('on line %s', (line) => {
     await fc.assert(fc.asyncProperty(groupingKey(), removesExactly), { numRuns: 60 })
   })
 
-  test('every hostile text can be the value that names the group', async () => {
-    for (const text of hostileStrings)
-      await removesExactly([
-        ['job', text],
-        ['k', text],
-      ])
+  test('every hostile text can be the value that names the group, though naive URLs lead astray', async () => {
+    for (const text of hostileStrings) {
+      await removesExactly(Object.entries({ job: text, k: text }))
+      await removesExactly(Object.entries({ job: 'a', k: text, l: text }))
+    }
+    // What is left are the twins.
+    expect((await keysOf(gateway.url)).length).toBeGreaterThan(1)
   })
 
   test('the parent of a group stays, and so do its siblings and children', async () => {

@@ -2,7 +2,7 @@ import type { CompiledMatcher } from '@gatehouse/domain/promql'
 import type { SnapshotView } from './snapshot-view.ts'
 
 /** Judges rows by one matcher. Each distinct value is judged once, however many groups carry it. */
-export const rowJudge = (view: SnapshotView, { name, accepts }: CompiledMatcher): ((row: number) => boolean) => {
+const rowJudge = (view: SnapshotView, { name, accepts }: CompiledMatcher): ((row: number) => boolean) => {
   const absent = accepts('')
   const wanted = view.stringOf(name)
   if (wanted === undefined) return () => absent

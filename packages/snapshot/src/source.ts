@@ -18,7 +18,7 @@ export const expectationOf = ({ source, row }: RowRef): Expectation =>
   source.rules[source.view.rule[row] ?? -1] ?? source.otherwise
 
 /** Whether the group was not there when its gateway was last read. */
-export const isMissing = ({ source, row }: RowRef): boolean => (source.view.missingSince[row] ?? 0) > 0
+const isMissing = ({ source, row }: RowRef): boolean => (source.view.missingSince[row] ?? 0) > 0
 
 /** Series a scrape carries for this group: none while it is missing. */
 export const seriesOf = (ref: RowRef): number => (isMissing(ref) ? 0 : (ref.source.view.series[ref.row] ?? 0))

@@ -3,7 +3,7 @@ import { type GroupState, groupStates } from '@gatehouse/domain'
 /** How many groups are in each state; every state is there. */
 export type StateCounts = Record<GroupState, number>
 
-export const noCounts = (): StateCounts => ({ failing: 0, never: 0, missing: 0, stale: 0, late: 0, ahead: 0, fresh: 0 })
+const noCounts = (): StateCounts => ({ failing: 0, never: 0, missing: 0, stale: 0, late: 0, ahead: 0, fresh: 0 })
 
 export const countStates = (states: Iterable<GroupState>): StateCounts => {
   const counts = noCounts()

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { type Proposal, useDeletion } from '../features/deletion/index.ts'
-import { EmptyGateway } from '../features/gateways/empty-gateway.tsx'
 import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { panelTab } from '../features/group/panel-tab.ts'
 import { GroupsPage } from '../features/groups/groups-page.tsx'
@@ -11,7 +10,12 @@ import { gatewaysQuery } from '../lib/gateways-query.ts'
 import type { GroupRow } from '../lib/wire.ts'
 import { rootRoute } from './root-route.tsx'
 
-const GroupPanel = lazy(async () => ({ default: (await import('../features/group/index.ts')).GroupPanel }))
+// What is looked at second is loaded second.
+const EmptyGateway = lazy(async () => ({
+  default: (await import('../features/gateways/empty-gateway.tsx')).EmptyGateway,
+}))
+const loadPanel = async () => ({ default: (await import('../features/group/index.ts')).GroupPanel })
+const GroupPanel = lazy(loadPanel)
 
 const proposalFor = ({ id, gateway, labels, state }: GroupRow): Proposal => ({
   kind: 'group',
@@ -60,6 +64,11 @@ const GroupsScreen = () => {
       }
     />
   )
+}
+
+/** Fetches ahead what the next click will need. */
+export const prepareGroups = (): void => {
+  void loadPanel()
 }
 
 export const groupsRoute = createRoute({

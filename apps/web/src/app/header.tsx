@@ -10,10 +10,14 @@ const tab =
 
 const sameGateways = ({ gateway }: { readonly gateway?: readonly string[] }) => ({ gateway: gateway ?? [] })
 
-type Props = { readonly gateways: ReactNode; readonly onHelp: () => void }
+type Props = {
+  readonly gateways: ReactNode
+  readonly chosen: readonly string[]
+  readonly onHelp: () => void
+}
 
 /** Where we are, which gateways are shown, how old that is. */
-export const Header = ({ gateways, onHelp }: Props) => (
+export const Header = ({ gateways, chosen, onHelp }: Props) => (
   <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-5 sm:px-5">
     <span className="flex items-center gap-2 text-sm font-semibold tracking-tight">
       <Logo />
@@ -29,7 +33,7 @@ export const Header = ({ gateways, onHelp }: Props) => (
     </nav>
     <div className="ml-auto flex min-w-0 items-center gap-1 text-dim sm:gap-2">
       {gateways}
-      <ReadAge />
+      <ReadAge chosen={chosen} />
       <ThemeButton />
       <button type="button" className="icon-button" aria-label="Help" title="Keys and clicks (?)" onClick={onHelp}>
         <CircleHelp size={15} aria-hidden="true" />

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { DeletionProvider } from '../features/deletion/index.ts'
-import { FirstScreen } from '../features/gateways/first-screen.tsx'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { Header } from './header.tsx'
@@ -11,6 +10,8 @@ import { Notes } from './notes.tsx'
 // What is looked at second is loaded second.
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
 const GatewayMenu = lazy(async () => ({ default: (await import('../features/gateways/gateway-menu.tsx')).GatewayMenu }))
+
+const FirstScreen = lazy(async () => ({ default: (await import('../features/gateways/first-screen.tsx')).FirstScreen }))
 
 const none: readonly string[] = []
 
@@ -35,11 +36,20 @@ export const Layout = () => {
               <GatewayMenu chosen={chosen} onChoose={choose} />
             </Suspense>
           }
+          chosen={chosen}
           onHelp={() => setHelpOpen(true)}
         />
         <Notes gateways={shown} />
         <div className="min-h-0 flex-1 overflow-y-auto">
-          {isUnread ? shown.map((gateway) => <FirstScreen key={gateway.name} gateway={gateway} />) : <Outlet />}
+          {isUnread ? (
+            <Suspense>
+              {shown.map((gateway) => (
+                <FirstScreen key={gateway.name} gateway={gateway} />
+              ))}
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </div>
       </div>
       {isHelpOpen && (

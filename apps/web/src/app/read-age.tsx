@@ -5,19 +5,20 @@ import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { setPaused, usePaused } from '../lib/live.ts'
 import { span } from '../lib/words.ts'
 
-/** How old the oldest gateway's picture is: what was read before the answer, and what has passed since. */
-const useReadAge = (): number | null => {
+/** How old the oldest of the shown gateways' pictures is: what was read before the answer, and what has passed since. */
+const useReadAge = (chosen: readonly string[]): number | null => {
   const { data } = useQuery(gatewaysQuery)
   const now = useTick()
-  const ages = (data?.gateways ?? []).flatMap(({ lastReadAt, now: asOf, up }) =>
+  const shown = (data?.gateways ?? []).filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+  const ages = shown.flatMap(({ lastReadAt, now: asOf, up }) =>
     up && lastReadAt !== null && asOf !== null ? [asOf - lastReadAt] : [],
   )
   return data && ages.length > 0 ? Math.max(...ages) + Math.max(0, now - data.receivedAt) : null
 }
 
 /** "updated 3 s ago", and a button that stops the screen from changing. */
-export const ReadAge = () => {
-  const age = useReadAge()
+export const ReadAge = ({ chosen }: { readonly chosen: readonly string[] }) => {
+  const age = useReadAge(chosen)
   const paused = usePaused()
   const Icon = paused ? Play : Pause
   return (

@@ -17,7 +17,6 @@ export const createAppRouter = (history?: RouterHistory) =>
   })
 
 declare module '@tanstack/react-router' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be extended from here
   interface Register {
     router: ReturnType<typeof createAppRouter>
   }

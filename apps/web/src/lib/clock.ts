@@ -24,7 +24,7 @@ const subscribe = (listener: () => void) => {
 export const useTick = (): number => useSyncExternalStore(subscribe, () => ticked)
 
 /** A gateway's clock at a tick: its answer's `now`, advanced by what has passed here since. */
-export const nowAt = (asOf: AsOf | undefined, tickedAt: number): number | null => {
+const nowAt = (asOf: AsOf | undefined, tickedAt: number): number | null => {
   if (!asOf || asOf.now === null) return null
   return asOf.frozen ? asOf.now : asOf.now + Math.max(0, tickedAt - asOf.receivedAt)
 }

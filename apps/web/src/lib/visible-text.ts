@@ -1,5 +1,5 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is made visible here
 const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is made visible here
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
 
 const shown = (char: string): string => {

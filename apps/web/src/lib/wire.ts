@@ -14,7 +14,6 @@ export type GatewaysAnswer = Read<Wire['gateways']> & Received
 export type Gateway = GatewaysAnswer['gateways'][number]
 export type GatewayError = NonNullable<Gateway['error']>
 export type GatewayErrorCode = GatewayError['code']
-export type Writes = GatewaysAnswer['writes']
 
 export type GroupsAnswer = WithTimes<Wire['groups']>
 export type GroupRow = GroupsAnswer['groups'][number]

@@ -57,7 +57,7 @@ export const gatewaysAnswer = (
   ...given,
 })
 
-export const countStates = (groups: readonly GroupRow[]): StateCounts => {
+const countStates = (groups: readonly GroupRow[]): StateCounts => {
   const counted = { failing: 0, never: 0, missing: 0, stale: 0, late: 0, ahead: 0, fresh: 0 }
   for (const { state } of groups) counted[state] += 1
   return counted

@@ -36,6 +36,11 @@ const descriptions = {
   selection: 'Exactly the groups listed here go.',
 } as const satisfies Record<Proposal['kind'], string>
 
+const description = (proposal: Proposal) =>
+  proposal.kind === 'group' && proposal.missing
+    ? 'It is not at the gateway any more. Choose what to take off the list.'
+    : descriptions[proposal.kind]
+
 /** From "what would go" to "what became of it". */
 export const DeletionDialog = ({ view, isOpen, onClose, onStarted }: Props) => {
   const cancelRef = useRef<HTMLButtonElement>(null)
@@ -47,7 +52,7 @@ export const DeletionDialog = ({ view, isOpen, onClose, onStarted }: Props) => {
       open={isOpen}
       onClose={onClose}
       title={view.kind === 'plan' ? planTitle(view.proposal) : runTitle(run)}
-      description={view.kind === 'plan' ? descriptions[view.proposal.kind] : undefined}
+      description={view.kind === 'plan' ? description(view.proposal) : undefined}
       initialFocusRef={cancelRef}
     >
       {view.kind === 'plan' && (

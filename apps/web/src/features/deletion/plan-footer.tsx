@@ -27,6 +27,7 @@ export const PlanFooter = (props: Props) => {
   const { plan, cancelRef, onCancel, onConfirm } = props
   const [typed, setTyped] = useState('')
   const verb = plan ? verbOf(plan) : 'Delete'
+  const nothing = plan && whyEmpty(plan)
   const confirm = plan?.confirm ?? undefined
   return (
     <form
@@ -40,15 +41,16 @@ export const PlanFooter = (props: Props) => {
         <ConfirmField expected={confirm} typed={typed} onType={setTyped} />
       )}
       <p className="min-w-[220px] flex-1 text-dim max-sm:basis-full">
-        {verb === 'Forget'
-          ? 'Gatehouse stops expecting what it saw there. Anything pushed again meanwhile is kept.'
-          : 'Anything pushed again meanwhile is kept. This cannot be undone.'}
+        {nothing ??
+          (verb === 'Forget'
+            ? 'Gatehouse stops expecting what it saw there. Anything pushed again meanwhile is kept.'
+            : 'Anything pushed again meanwhile is kept. This cannot be undone.')}
       </p>
       <Button ref={cancelRef} onClick={onCancel}>
         Cancel
       </Button>
       <Button type="submit" tone="danger" disabledBecause={whyNot(props, typed)}>
-        {plan ? `${verb} ${counted(plan.total, 'group')}` : 'Delete'}
+        {plan && plan.total > 0 ? `${verb} ${counted(plan.total, 'group')}` : 'Delete'}
       </Button>
     </form>
   )

@@ -28,7 +28,8 @@ export const PlanRow = ({ item, now, showsGateway }: Props) => {
         </span>
       ) : (
         <span className="shrink-0 text-dim tabular-nums" title={`${count(item.series)} series`}>
-          {pushWords(item, now)} · {count(item.series)}
+          {pushWords(item, now)}
+          {item.state !== 'missing' && ` · ${count(item.series)}`}
         </span>
       )}
     </div>

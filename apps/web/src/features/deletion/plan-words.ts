@@ -13,9 +13,11 @@ const shared = (items: readonly PlanItem[]) =>
   items.every(({ state }) => state === items[0]?.state) ? items[0]?.state : undefined
 
 /** "35 stale groups, 980 series". */
-export const planWords = ({ items, total, series }: Plan): string => {
+export const planWords = ({ items, kept, total, series }: Plan): string => {
+  if (total === 0) return kept.length === 1 ? 'kept as it is' : `none of ${counted(kept.length, 'group')} goes`
   const state = shared(items)
-  return `${counted(total, state ? `${state} group` : 'group')}, ${count(series)} series`
+  const groups = counted(total, state ? `${state} group` : 'group')
+  return state === 'missing' ? groups : `${groups}, ${count(series)} series`
 }
 
 /** Groups that are gone already are forgotten, not deleted. */

@@ -11,7 +11,7 @@ export const Attempts = ({ gateway, answer }: Props) => {
   if (!gateway.error) return null
   const { since, attempts, nextAttemptAt } = gateway.error
   return (
-    <span className="tabular-nums">
+    <span className="tabular-nums" aria-live="off">
       First failed <RelativeTime at={since} now={now} />, {counted(attempts, 'attempt')} so far,{' '}
       {nextAttemptAt > now ? `next in ${span(nextAttemptAt - now + 999)}` : 'trying now'}.
     </span>

@@ -4,7 +4,8 @@ import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
 import { Attempts } from './attempts.tsx'
-import { likelyCauses, troubles } from './likely-causes.ts'
+import { likelyCauses } from './likely-causes.ts'
+import { troubles } from './troubles.ts'
 
 type Props = { readonly gateway: Gateway }
 

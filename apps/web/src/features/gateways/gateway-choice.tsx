@@ -4,8 +4,8 @@ import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
 import { count, counted, period } from '../../lib/words.ts'
 import { HealthDot, healthOf } from './health-dot.tsx'
-import { troubles } from './likely-causes.ts'
 import { toggleGateway } from './toggle-gateway.ts'
+import { troubles } from './troubles.ts'
 
 type Props = {
   readonly gateway: Gateway

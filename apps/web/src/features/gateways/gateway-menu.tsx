@@ -5,7 +5,7 @@ import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
 import { GatewayChoice } from './gateway-choice.tsx'
-import { HealthDot, worstOf } from './health-dot.tsx'
+import { HealthDot, healthWords, worstOf } from './health-dot.tsx'
 
 type Props = {
   /** None means all. */
@@ -27,7 +27,10 @@ export const GatewayMenu = ({ chosen, onChoose }: Props) => {
   if (all.length === 0) return null
   return (
     <Popover.Root>
-      <Popover.Trigger className="flex max-w-48 min-w-0 items-center gap-1.5 rounded-[7px] border border-line px-2 py-[3px] text-text hover:bg-hover">
+      <Popover.Trigger
+        aria-label={`${shown.length > 1 ? `${label(all, shown)} gateways` : `Gateway ${label(all, shown)}`}, ${healthWords[worstOf(shown)]}`}
+        className="flex max-w-48 min-w-0 items-center gap-1.5 rounded-[7px] border border-line px-2 py-[3px] text-text hover:bg-hover"
+      >
         <HealthDot health={worstOf(shown)} />
         <span className="truncate">
           {label(all, shown)}

@@ -50,7 +50,7 @@ const OldData = ({ gateway, answer }: OldDataProps) => {
         'was never read, so its groups are not shown.'
       ) : (
         <>
-          could not be read for {span(now - error.since)}. Its groups are shown as of{' '}
+          could not be read for <span aria-live="off">{span(now - error.since)}</span>. Its groups are shown as of{' '}
           {instant(lastReadAt).split('\n')[0]}; their states are frozen.
         </>
       )}{' '}

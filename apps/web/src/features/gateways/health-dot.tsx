@@ -12,18 +12,24 @@ export const worstOf = (gateways: readonly Gateway[]): Health => {
   return all.includes('failing') ? 'failing' : all.includes('unread') ? 'unread' : 'up'
 }
 
+export const healthWords = {
+  up: 'up',
+  failing: 'cannot be read',
+  unread: 'not read yet',
+} as const satisfies Record<Health, string>
+
 const looks = {
-  up: { className: 'bg-fresh', word: 'up' },
-  failing: { className: 'bg-failing [clip-path:polygon(50%_0,100%_100%,0_100%)]', word: 'cannot be read' },
-  unread: { className: 'border-[1.5px] border-faint', word: 'not read yet' },
-} as const satisfies Record<Health, { className: string; word: string }>
+  up: 'rounded-full bg-fresh',
+  failing: 'bg-failing [clip-path:polygon(50%_0,100%_100%,0_100%)]',
+  unread: 'rounded-full border-[1.5px] border-faint',
+} as const satisfies Record<Health, string>
 
 /** A dot, a triangle or a ring: never by colour alone, and with its word for screen readers. */
 export const HealthDot = ({ health }: { readonly health: Health }) => (
   <span
     role="img"
-    aria-label={looks[health].word}
-    title={looks[health].word}
-    className={`inline-block size-2 shrink-0 ${health === 'failing' ? '' : 'rounded-full'} ${looks[health].className}`}
+    aria-label={healthWords[health]}
+    title={healthWords[health]}
+    className={`inline-block size-2 shrink-0 ${looks[health]}`}
   />
 )

@@ -3,8 +3,8 @@ import { type BucketRow, classicRows, nativeRows } from './bucket-rows.ts'
 import type { Unit } from './measure.ts'
 
 type Props = {
-  readonly buckets: readonly (readonly [string, string])[]
-  readonly nativeBuckets: readonly (readonly [number, string, string, string])[]
+  readonly buckets: readonly (readonly string[])[]
+  readonly nativeBuckets: readonly (readonly (string | number)[])[]
   readonly unit: Unit
 }
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../components/notice.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import type { GroupRow } from '../../lib/wire.ts'
 import { isExpectedByName } from './expected-by-name.ts'
 import { lostByRestart } from './lost-by-restart.ts'
+import { QuietTime } from './quiet-time.tsx'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
 
@@ -20,13 +20,13 @@ export const MissingNotice = ({ group, now }: Props) => {
       {group.missingSince !== null && (
         <>
           {' '}
-          since <RelativeTime at={group.missingSince} now={now} />
+          since <QuietTime at={group.missingSince} now={now} />
         </>
       )}
       .{' '}
       {restart ? (
         <>
-          The gateway restarted <RelativeTime at={restart.startedAt} now={now} />
+          The gateway restarted <QuietTime at={restart.startedAt} now={now} />
           {restart.inMemory
             ? ', and it keeps its groups in memory only (no --persistence.file). '
             : ', after the last push. '}

@@ -1,11 +1,11 @@
 import { Notice } from '../../components/notice.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupAnswer } from '../../lib/wire.ts'
 import { doubts } from './doubt-words.ts'
 import { isGone } from './group-query.ts'
 import { MissingNotice } from './missing-notice.tsx'
 import type { PanelTab } from './panel-tab.ts'
+import { QuietTime } from './quiet-time.tsx'
 
 type Props = {
   readonly answer: GroupAnswer
@@ -29,8 +29,8 @@ export const PanelNotices = ({ answer, error, now, tab }: Props) => {
       )}
       {group.refusals && group.state !== 'never' && tab !== 'pushes' && (
         <Notice tone="failing">
-          <b>Pushes are refused</b> since <RelativeTime at={group.refusals.since} now={now} />. What is shown is what
-          the last accepted push left.
+          <b>Pushes are refused</b> since <QuietTime at={group.refusals.since} now={now} />. What is shown is what the
+          last accepted push left.
         </Notice>
       )}
     </div>
@@ -39,7 +39,7 @@ export const PanelNotices = ({ answer, error, now, tab }: Props) => {
 
 const ReadTrouble = ({ answer, error, now }: Pick<Props, 'answer' | 'now'> & { readonly error: Error }) => {
   const { readAt } = answer.asOf
-  const seen = readAt === null ? null : <RelativeTime at={readAt} now={now} />
+  const seen = readAt === null ? null : <QuietTime at={readAt} now={now} />
   if (isGone(error))
     return (
       <Notice tone="plain">

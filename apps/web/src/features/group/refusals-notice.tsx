@@ -1,6 +1,6 @@
 import { Notice } from '../../components/notice.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
 import type { GroupRow } from '../../lib/wire.ts'
+import { QuietTime } from './quiet-time.tsx'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
 
@@ -12,15 +12,15 @@ export const RefusalsNotice = ({ group: { refusals, lastFailureAt, lastPushAt },
   if (!refusals)
     return (
       <p className="mb-3 text-dim">
-        The last refused push was <RelativeTime at={lastFailureAt} now={now} />
+        The last refused push was <QuietTime at={lastFailureAt} now={now} />
         {lastPushAt !== null && lastPushAt > lastFailureAt ? '; pushes have been accepted since' : ''}.
       </p>
     )
   return (
     <Notice tone="failing" className="mb-3.5">
       <p>
-        <b>Refused</b> since <RelativeTime at={refusals.since} now={now} />, at least {times(refusals.seen)}; last{' '}
-        <RelativeTime at={lastFailureAt} now={now} />.
+        <b>Refused</b> since <QuietTime at={refusals.since} now={now} />, at least {times(refusals.seen)}; last{' '}
+        <QuietTime at={lastFailureAt} now={now} />.
       </p>
       <p className="mt-1 text-dim">
         The gateway keeps neither the body nor the reason of a refused push. It told the reason to the pusher, and its

@@ -31,12 +31,12 @@ export const SeriesDetail = ({ series, unit }: Omit<Props, 'now'>) => {
   return <BucketsTable buckets={series.buckets} nativeBuckets={series.nativeBuckets} unit={unit} />
 }
 
-type QuantilesProps = { readonly quantiles: readonly (readonly [string, string])[]; readonly unit: Unit }
+type QuantilesProps = { readonly quantiles: readonly (readonly string[])[]; readonly unit: Unit }
 
 const Quantiles = ({ quantiles, unit }: QuantilesProps) =>
   quantiles.length > 0 && (
     <dl className="mt-1 flex flex-wrap gap-x-4 px-[18px] font-mono text-xs">
-      {quantiles.map(([quantile, value]) => (
+      {quantiles.map(([quantile = '', value = '']) => (
         <div key={quantile} className="flex gap-1.5">
           <dt className="text-dim">q {quantile}</dt>
           <dd className="tabular-nums" title={value}>

@@ -1,7 +1,7 @@
 import type { IdentityDoubt } from '@gatehouse/domain'
 
 /** Why we cannot be sure which group this is, in plain words. */
-export const doubtWords = {
+const doubtWords = {
   shadowed: 'A pushed metric called "labels" hides the labels of this group',
   mismatch: 'Its labels and those of its push time differ',
   twin: 'Another group looks exactly like this one',

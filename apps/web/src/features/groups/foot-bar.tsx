@@ -13,6 +13,9 @@ type Props = {
   readonly matched: number
   readonly total: number
   readonly gateways: GatewaysAnswer | undefined
+  /** What the rows would look like differently if they did not keep still. */
+  readonly changes: number
+  readonly onApply: () => void
   readonly onDelete: () => void
   readonly onSelectAll: () => void
   readonly onSelectNone: () => void
@@ -67,11 +70,18 @@ const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, o
 
 /** What is selected and what can be done with it; which rows are in sight, and what the filter hides. */
 export const FootBar = (props: Props) => {
-  const { size, shown, matched, total } = props
+  const { size, shown, matched, total, changes, onApply } = props
   return (
     <div className="sticky bottom-0 z-10 -mx-1 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 bg-bg px-1 py-2.5 text-dim">
       {size.groups > 0 && <Selected {...props} />}
-      <span className={`ml-auto tabular-nums ${size.groups > 0 ? 'max-md:hidden' : ''}`}>
+      <span role="status" className="ml-auto">
+        {changes > 0 && (
+          <Button className="border-accent/50" title="Rows keep still while you work with them" onClick={onApply}>
+            {counted(changes, 'change')}, apply
+          </Button>
+        )}
+      </span>
+      <span className={`tabular-nums ${size.groups > 0 ? 'max-md:hidden' : ''}`}>
         showing {count(shown.first)}–{count(shown.last)} of {count(matched)}
         {total > matched && ` · ${count(total - matched)} hidden by the filter`}
       </span>

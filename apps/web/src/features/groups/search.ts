@@ -2,7 +2,7 @@ import { duration, type GroupState, groupStates } from '@gatehouse/domain'
 import * as z from 'zod/mini'
 import { listParam, sortParam, textParam, textParamThat } from '../../lib/search-schema.ts'
 
-export const sortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
+const sortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
 
 export type SortKey = (typeof sortKeys)[number]
 
@@ -27,7 +27,7 @@ export const groupsSearch = z.object({
 
 export type GroupsSearch = z.output<typeof groupsSearch>
 
-export const emptySearch: GroupsSearch = groupsSearch.parse({})
+const emptySearch: GroupsSearch = groupsSearch.parse({})
 
 /** The parts that decide which groups are shown. */
 export const filterOf = ({ match, state, gateway, older_than, younger_than }: GroupsSearch) => ({
@@ -41,10 +41,6 @@ export const filterOf = ({ match, state, gateway, older_than, younger_than }: Gr
 export type GroupsFilter = ReturnType<typeof filterOf>
 
 export const noFilter: GroupsFilter = filterOf(emptySearch)
-
-/** Whether anything but the choice of gateways hides groups. */
-export const isFiltered = ({ match, state, older_than, younger_than }: GroupsFilter): boolean =>
-  match !== '' || state.length > 0 || older_than !== '' || younger_than !== ''
 
 export type Sort = { readonly key: SortKey; readonly descending: boolean }
 

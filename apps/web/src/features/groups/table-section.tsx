@@ -1,9 +1,7 @@
 import { type RefObject, useRef } from 'react'
-import { Button } from '../../components/button.tsx'
 import { useClocks } from '../../lib/clock.ts'
 import { isOverlayOpen } from '../../lib/hotkeys.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
-import { counted } from '../../lib/words.ts'
 import { groupBlockedBecause } from './delete-block.ts'
 import { type DeleteRequest, deleteRequest } from './delete-request.ts'
 import { FootBar } from './foot-bar.tsx'
@@ -74,13 +72,6 @@ export const TableSection = (props: Props) => {
   })
   return (
     <>
-      <div aria-live="polite" className="sticky top-1 z-20 flex h-0 justify-center">
-        {arrangement.changes > 0 && (
-          <Button className="h-8 border-accent/50 shadow-dialog" onClick={apply}>
-            {counted(arrangement.changes, 'change')}, apply
-          </Button>
-        )}
-      </div>
       <GroupsTable
         {...{ arrangement, search, clockOf, selection, keys, virtual, isOld }}
         matched={arrangement.count}
@@ -99,6 +90,8 @@ export const TableSection = (props: Props) => {
         matched={answer.matched}
         total={answer.total}
         gateways={gateways}
+        changes={arrangement.changes}
+        onApply={apply}
         onDelete={deleteSelected}
         onSelectAll={selection.all}
         onSelectNone={selection.none}

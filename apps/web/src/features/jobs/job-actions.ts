@@ -1,5 +1,5 @@
 /** A job at one gateway. */
-export type JobAt = { readonly gateway: string; readonly job: string }
+type JobAt = { readonly gateway: string; readonly job: string }
 
 export type JobActions = {
   /** Shows the groups of a job. */

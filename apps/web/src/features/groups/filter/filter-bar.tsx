@@ -44,7 +44,7 @@ export const FilterBar = ({ filter, onFilter, matchers, accepted, total, inputRe
     inputRef.current?.focus()
   }
   return (
-    <search className="relative block">
+    <section aria-label="Filter" className="relative">
       <ul className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-[9px] border border-line bg-panel px-2 py-1.5 focus-within:border-accent/60">
         <OtherPills filter={filter} onFilter={onFilter} />
         {matchers.error && (
@@ -101,6 +101,6 @@ export const FilterBar = ({ filter, onFilter, matchers, accepted, total, inputRe
           </Notice>
         </div>
       )}
-    </search>
+    </section>
   )
 }

@@ -2,6 +2,7 @@ import type { MouseEvent, Ref } from 'react'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { shortened, visibleText } from '../../../lib/visible-text.ts'
 import type { Column } from './columns.ts'
+import { GridCell, GridRow } from './grid.tsx'
 import { type CellProps, cells } from './group-cells.tsx'
 
 export type RowProps = CellProps & {
@@ -26,10 +27,8 @@ export const GroupTableRow = (props: RowProps) => {
     if (!isControl(event.target) && getSelection()?.isCollapsed !== false) onOpen()
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table's own keys open the focused row
-    <div
+    <GridRow
       ref={ref}
-      role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-open={isOpen || undefined}
@@ -39,7 +38,7 @@ export const GroupTableRow = (props: RowProps) => {
       onClick={click}
       onFocus={onFocus}
     >
-      <div role="gridcell" aria-colindex={1} className="col-check">
+      <GridCell aria-colindex={1} className="col-check">
         <Checkbox
           tabIndex={tabIndex}
           checked={isSelected}
@@ -47,15 +46,15 @@ export const GroupTableRow = (props: RowProps) => {
           readOnly
           onClick={(event) => onSelect(!isSelected, event.shiftKey)}
         />
-      </div>
+      </GridCell>
       {columns.map(({ key, className }, i) => {
         const Cell = cells[key]
         return (
-          <div key={key} role="gridcell" aria-colindex={i + 2} className={className}>
+          <GridCell key={key} aria-colindex={i + 2} className={className}>
             <Cell {...props} />
-          </div>
+          </GridCell>
         )
       })}
-    </div>
+    </GridRow>
   )
 }

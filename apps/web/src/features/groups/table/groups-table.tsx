@@ -5,6 +5,7 @@ import { type GroupsSearch, sortOf } from '../search.ts'
 import { isSelected } from '../selection.ts'
 import type { SelectionState } from '../use-selection.ts'
 import { columnsFor } from './columns.ts'
+import { Grid, GridRows } from './grid.tsx'
 import { GroupTableRow } from './group-row.tsx'
 import { TableHead } from './table-head.tsx'
 import type { TableKeys } from './use-table-keys.ts'
@@ -40,8 +41,7 @@ export const GroupsTable = (props: Props) => {
   const items = rows.getVirtualItems()
   const tabStop = keys.active ?? items[0]?.index ?? 0
   return (
-    <div
-      role="grid"
+    <Grid
       aria-label="Groups"
       aria-rowcount={matched + 1}
       aria-colcount={columns.length + 1}
@@ -63,7 +63,7 @@ export const GroupsTable = (props: Props) => {
         onSelectAll={(wanted) => (wanted ? selection.all() : selection.none())}
         matched={matched}
       />
-      <div ref={list} role="rowgroup" className="relative" style={{ height: rows.getTotalSize() }}>
+      <GridRows ref={list} className="relative" style={{ height: rows.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const group = arrangement.rows.get(arrangement.places.get(index) ?? '')
           if (!group) return <WaitingRow key={`waiting ${index}`} index={index} top={start - top} />
@@ -88,7 +88,7 @@ export const GroupsTable = (props: Props) => {
             />
           )
         })}
-      </div>
-    </div>
+      </GridRows>
+    </Grid>
   )
 }

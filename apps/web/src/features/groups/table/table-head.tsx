@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { type Sort, type SortKey, sortAfterClick } from '../search.ts'
 import type { Column } from './columns.ts'
+import { GridHeading, GridRow, GridRows } from './grid.tsx'
 
 type HeadCellProps = {
   readonly column: Column
@@ -19,14 +20,14 @@ const HeadCell = ({ column, index, sort, onSort }: HeadCellProps) => {
   const { title, className, sort: key } = column
   if (key === null) {
     return (
-      <div role="columnheader" aria-colindex={index} className={className}>
+      <GridHeading aria-colindex={index} className={className}>
         <span className="sr-only">{title}</span>
-      </div>
+      </GridHeading>
     )
   }
   const Arrow = sort.descending ? ArrowUp : ArrowDown
   return (
-    <div role="columnheader" aria-colindex={index} aria-sort={direction(sort, key)} className={className}>
+    <GridHeading aria-colindex={index} aria-sort={direction(sort, key)} className={className}>
       <button
         type="button"
         className="inline-flex items-center gap-1 rounded py-1 hover:text-text"
@@ -35,7 +36,7 @@ const HeadCell = ({ column, index, sort, onSort }: HeadCellProps) => {
         {title}
         {sort.key === key && <Arrow size={12} aria-hidden="true" />}
       </button>
-    </div>
+    </GridHeading>
   )
 }
 
@@ -50,9 +51,9 @@ type Props = {
 }
 
 export const TableHead = ({ columns, sort, onSort, isAllSelected, isAnySelected, onSelectAll, matched }: Props) => (
-  <div role="rowgroup" className="groups-head-box">
-    <div role="row" aria-rowindex={1} className="groups-row groups-head">
-      <div role="columnheader" aria-colindex={1} className="col-check">
+  <GridRows className="groups-head-box">
+    <GridRow aria-rowindex={1} className="groups-row groups-head">
+      <GridHeading aria-colindex={1} className="col-check">
         <Checkbox
           aria-label={`Select all ${matched} matching groups`}
           title={`Select all ${matched} matching groups`}
@@ -60,10 +61,10 @@ export const TableHead = ({ columns, sort, onSort, isAllSelected, isAnySelected,
           indeterminate={isAnySelected && !isAllSelected}
           onChange={() => onSelectAll(!isAllSelected)}
         />
-      </div>
+      </GridHeading>
       {columns.map((column, i) => (
         <HeadCell key={column.key} column={column} index={i + 2} sort={sort} onSort={onSort} />
       ))}
-    </div>
-  </div>
+    </GridRow>
+  </GridRows>
 )

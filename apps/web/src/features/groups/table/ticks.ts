@@ -15,14 +15,10 @@ const leastGap = 4
 
 /** Places ticks true to time, but never so close that they run together. */
 const spread = (places: readonly number[], last: number): readonly number[] => {
-  const rightwards = places.reduce<number[]>(
-    (all, place) => [...all, Math.max(place, (all.at(-1) ?? -first) + leastGap)],
-    [],
-  )
-  return rightwards.reduceRight<number[]>(
-    (all, place) => [Math.round(Math.min(place, (all[0] ?? last + leastGap) - leastGap)), ...all],
-    [],
-  )
+  const spaced: number[] = []
+  for (const place of places) spaced.push(Math.max(place, (spaced.at(-1) ?? -first) + leastGap))
+  // What that pushed over the right edge moves back.
+  return spaced.map((place, i) => Math.round(Math.min(place, last - (spaced.length - 1 - i) * leastGap)))
 }
 
 /** The rhythm of a group as a drawing, from its first known push to now. Null where there is nothing to compare. */

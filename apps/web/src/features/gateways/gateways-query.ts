@@ -1,1 +1,0 @@
-export { gatewaysQuery } from '../../lib/gateways-query.ts'
