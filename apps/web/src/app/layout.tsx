@@ -42,11 +42,13 @@ export const Layout = () => {
         <Notes gateways={shown} />
         <div className="min-h-0 flex-1 overflow-y-auto">
           {isUnread ? (
-            <Suspense>
-              {shown.map((gateway) => (
-                <FirstScreen key={gateway.name} gateway={gateway} />
-              ))}
-            </Suspense>
+            <main>
+              <Suspense>
+                {shown.map((gateway) => (
+                  <FirstScreen key={gateway.name} gateway={gateway} />
+                ))}
+              </Suspense>
+            </main>
           ) : (
             <Outlet />
           )}

@@ -65,6 +65,9 @@ const answerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSign
 
 const during = (signal: AbortSignal | undefined) => ({ init: { ...(signal && { signal }) } })
 
+// The server takes writes as JSON only, also those that say nothing.
+const emptyJson = { headers: { 'content-type': 'application/json' }, init: { body: '{}' } }
+
 /** When the answer arrived, by a clock nobody can set. */
 const stamped = <T extends object>(answer: T) => ({ ...answer, receivedAt: performance.now() })
 
@@ -91,5 +94,5 @@ export const api = {
   applyPlan: (id: string, confirm?: string) =>
     answerOf(plans[':id'].apply.$post({ param: { id }, json: confirm === undefined ? {} : { confirm } })),
   run: (id: string, signal?: AbortSignal) => answerOf(runs[':id'].$get({ param: { id } }, during(signal)), signal),
-  stopRun: (id: string) => answerOf(runs[':id'].stop.$post({ param: { id } })),
+  stopRun: (id: string) => answerOf(runs[':id'].stop.$post({ param: { id } }, emptyJson)),
 }

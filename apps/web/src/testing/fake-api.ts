@@ -40,6 +40,8 @@ export const fakeApi = (handlers: Handlers = {}) => {
     const text = await given.text()
     const request = { method: given.method, url, body: text === '' ? undefined : JSON.parse(text) }
     asked.push(request)
+    const isJson = given.headers.get('content-type')?.startsWith('application/json')
+    if (given.method !== 'GET' && !isJson) return problem(415, 'not-json', 'Writes are JSON')
     const name = `${request.method} ${url.pathname.replace(/^.*\/api\/v1\//, '')}`
     const found = Object.entries(current).find(([pattern]) => fits(pattern, name))
     if (!found) return problem(404, 'not-found', `No fake answer for ${name}`)

@@ -33,7 +33,7 @@ const runTitle = (run: Run | undefined) => {
 const descriptions = {
   group: 'The Pushgateway matches the exact grouping key only. Choose what you mean.',
   job: 'The Pushgateway deletes by exact grouping key only, so every group of the job goes one by one.',
-  selection: 'Exactly the groups listed here go.',
+  selection: 'Exactly the groups listed here go, but for those marked as kept.',
 } as const satisfies Record<Proposal['kind'], string>
 
 const description = (proposal: Proposal) =>

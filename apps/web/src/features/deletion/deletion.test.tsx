@@ -143,6 +143,8 @@ test('Stop asks the server to stop', async () => {
   await user.click(await button('Delete 1 group'))
   await user.click(await button('Stop'))
   await waitFor(() => expect(server.asked.some(({ url }) => url.pathname.endsWith('/runs/run-1/stop'))).toBe(true))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  expect(isRefused(await button('Stop'))).toBe(true)
 })
 
 test('a list that is too old is said to be, and made again on demand', async () => {

@@ -9,7 +9,7 @@ type Props = { readonly group: GroupRow; readonly now: number | null }
 export const LastPush = ({ group, now }: Props) => {
   if (group.lastPushAt === null)
     return (
-      <span className="text-dim">{isExpectedByName(group) ? 'no push was seen' : 'no push has succeeded yet'}</span>
+      <span className="text-dim">{isExpectedByName(group) ? 'no push is known' : 'no push has succeeded yet'}</span>
     )
   const [local] = instant(group.lastPushAt).split('\n')
   return (

@@ -32,7 +32,7 @@ export const MissingNotice = ({ group, now }: Props) => {
             : ', after the last push. '}
         </>
       ) : (
-        isByName && 'A rule names it, and no push to it was seen. '
+        isByName && 'A rule names it, and no push to it is known. '
       )}
       It comes back with its next push{isByName ? '.' : '; Forget stops expecting what was seen.'}
     </Notice>
