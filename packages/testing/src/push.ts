@@ -24,7 +24,7 @@ export const pushTo = async (
   return { status, text }
 }
 
-// 1.11.0 panics as it logs the refusal (fixed in later 1.11 releases): the failure is recorded, the connection dropped.
+// 1.11.0 panics as it logs the refusal: the failure is recorded, the connection dropped.
 const droppedConnection: Reply = { status: 0, text: '' }
 
 /**

@@ -20,7 +20,7 @@ export type Questions = {
   }
 }
 
-export type Reading = { readonly published: PublishedSnapshot; readonly status: GatewayStatus; readonly took: number }
+type Reading = { readonly published: PublishedSnapshot; readonly status: GatewayStatus; readonly took: number }
 
 export type Kind = keyof Questions
 

@@ -19,7 +19,7 @@ export type GatewaySettings = {
 }
 
 /** Why the last attempt to read failed. Times are of this server's clock, epoch ms. */
-export type ReadFailure = {
+type ReadFailure = {
   readonly error: GatewayError
   readonly since: number
   readonly attempts: number
@@ -116,6 +116,11 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     return failure ? last.view.readAt : last.view.readAt + (performance.now() - last.receivedAt)
   }
 
+  const isMissing = (id: string) => {
+    const row = last?.view.rowOf(id)
+    return row !== undefined && (last?.view.missingSince[row] ?? 0) > 0
+  }
+
   void poll()
   return {
     name,
@@ -136,6 +141,8 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     remove: (key: GroupingKey) => pushgateway.remove(key),
     forget: (ids: readonly string[]) => {
       for (const id of ids) forgotten.add(id)
+      // What was missing is on the screen until the next read: somebody waits for it to go.
+      if (ids.some(isMissing)) void readAfresh().catch(() => {})
     },
     stop: async () => {
       isStopped = true

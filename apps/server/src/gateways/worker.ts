@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { printText } from '@gatehouse/exposition'
 import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
-import { BrokenAnswer, publish } from '@gatehouse/snapshot'
+import { publish } from '@gatehouse/snapshot'
 import { rememberGateway } from './memory.ts'
 import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
 
@@ -28,10 +28,12 @@ const answer = async (request: Request) => {
   })
 }
 
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+// Whatever an answer trips over, the worker lives on: what it remembers of the gateway is worth more than a stack.
 const failureOf = (error: unknown): Failure => {
   if (error instanceof GatewayError) return { code: error.code, message: error.message }
-  if (error instanceof BrokenAnswer) return { code: 'broken-answer', message: `GET ${address.url}: ${error.message}` }
-  throw error
+  return { code: 'broken-answer', message: `GET ${address.url}: ${reasonOf(error)}` }
 }
 
 parentPort?.on('message', async (request: Request) => {

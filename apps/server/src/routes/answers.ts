@@ -1,7 +1,7 @@
 import { resolver } from 'hono-openapi'
 import { z } from 'zod'
 
-export const problemShape = z.object({
+const problemShape = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),

@@ -35,7 +35,7 @@ export const freshness = z.object({
   frozen: z.boolean().describe('The gateway cannot be read: states are those of readAt'),
 })
 
-export const refusals = z.object({
+const refusals = z.object({
   since: epochMs.describe('The first refused push seen after the last accepted one'),
   seen: z.number().int().describe('Refused pushes seen since then; several may fall between two reads'),
 })

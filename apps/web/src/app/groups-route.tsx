@@ -28,7 +28,7 @@ const proposalFor = ({ id, gateway, labels, state }: GroupRow): Proposal => ({
 const GroupsScreen = () => {
   const search = groupsRoute.useSearch()
   const navigate = groupsRoute.useNavigate()
-  const { propose } = useDeletion()
+  const { propose, ended } = useDeletion()
   const { data } = useQuery(gatewaysQuery)
   const onSearch = (change: Partial<GroupsSearch>) => navigate({ search: (before) => ({ ...before, ...change }) })
   const shown = (data?.gateways ?? []).filter(
@@ -39,6 +39,7 @@ const GroupsScreen = () => {
       search={search}
       onSearch={onSearch}
       gateways={data}
+      deletionsEnded={ended}
       onDeleteGroup={(group) => propose(proposalFor(group))}
       onDeleteSelection={propose}
       notices={<GatewayNotices chosen={search.gateway} />}

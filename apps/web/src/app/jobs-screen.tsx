@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useDeletion } from '../features/deletion/index.ts'
 import { EmptyGateway } from '../features/gateways/empty-gateway.tsx'
+import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { JobsPage } from '../features/jobs/index.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 
@@ -30,6 +31,7 @@ export const JobsScreen = () => {
       gateways={data}
       onOpenJob={({ gateway, job }) => openJob(gateway, job)}
       onDeleteJob={propose}
+      notices={<GatewayNotices chosen={search.gateway} />}
       empty={shown.map((gateway) => <EmptyGateway key={gateway.name} gateway={gateway} />)}
     />
   )

@@ -16,7 +16,7 @@ const longest = 56
 const short = 22
 
 /** `job="backup"`. A click filters by it, Alt-click excludes it, Shift-click copies it. */
-export const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
+const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
   const text = (
     <>
       <span className="text-dim">{visibleText(shortened(name, longest))}=</span>

@@ -30,7 +30,7 @@ export type JobRow = JobsAnswer['jobs'][number]
 
 export type LabelsAnswer = Read<Wire['labels']>
 
-export type PlanRequest = Wire['planRequest']
+type PlanRequest = Wire['planRequest']
 export type PlanSelection = PlanRequest['selection']
 export type Plan = Read<Wire['plan']>
 export type PlanItem = Plan['items'][number]

@@ -6,6 +6,8 @@ type Deletion = {
   readonly propose: (proposal: Proposal) => void
   /** The dialog is open over the page. */
   readonly isOpen: boolean
+  /** How many deletions of this page have ended. */
+  readonly ended: number
 }
 
 export const DeletionContext = createContext<Deletion | null>(null)

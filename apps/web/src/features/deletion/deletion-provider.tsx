@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { writesBlockedBecause } from '../../lib/write-block.ts'
 import { DeletionContext } from './deletion-context.ts'
 import type { DialogView } from './dialog-view.ts'
 import type { Proposal } from './proposal.ts'
+import { runQuery } from './run-query.ts'
 import { RunToast } from './run-toast.tsx'
 import { Toast } from './toast.tsx'
 import { useIsOver } from './use-is-over.ts'
@@ -17,6 +18,7 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
   const client = useQueryClient()
   const [view, setView] = useState<DialogView | null>(null)
   const [runs, setRuns] = useState<readonly string[]>([])
+  const [toasts, setToasts] = useState<readonly string[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
   const shown = view?.kind === 'run' ? view.runId : undefined
   const isOpen = useIsOver(shown) ? false : view !== null
@@ -28,9 +30,11 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
     },
     [client],
   )
-  const deletion = useMemo(() => ({ propose, isOpen }), [propose, isOpen])
+  const ended = useQueries({ queries: runs.map(runQuery) }).filter(({ data }) => data?.state === 'done').length
+  const deletion = useMemo(() => ({ propose, isOpen, ended }), [propose, isOpen, ended])
   const start = (runId: string) => {
     setRuns((before) => [...before, runId])
+    setToasts((before) => [...before, runId])
     setView({ kind: 'run', runId })
   }
   return (
@@ -45,13 +49,13 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
         className="pointer-events-none fixed right-4 bottom-4 left-4 z-[60] flex flex-col items-end gap-2"
       >
         {refusal !== null && <Toast onDismiss={() => setRefusal(null)}>Nothing can be deleted: {refusal}</Toast>}
-        {runs.map((runId) => (
+        {toasts.map((runId) => (
           <RunToast
             key={runId}
             runId={runId}
             isShown={runId === shown}
             onShow={() => setView({ kind: 'run', runId })}
-            onDismiss={() => setRuns((before) => before.filter((one) => one !== runId))}
+            onDismiss={() => setToasts((before) => before.filter((one) => one !== runId))}
           />
         ))}
       </div>

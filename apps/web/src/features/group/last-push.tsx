@@ -1,7 +1,7 @@
 import { RelativeTime } from '../../components/relative-time.tsx'
+import { isExpectedByName } from '../../lib/expected-by-name.ts'
 import type { GroupRow } from '../../lib/wire.ts'
 import { instant } from '../../lib/words.ts'
-import { isExpectedByName } from './expected-by-name.ts'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
 

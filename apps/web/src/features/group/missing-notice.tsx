@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../components/notice.tsx'
+import { isExpectedByName } from '../../lib/expected-by-name.ts'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import type { GroupRow } from '../../lib/wire.ts'
-import { isExpectedByName } from './expected-by-name.ts'
 import { lostByRestart } from './lost-by-restart.ts'
 import { QuietTime } from './quiet-time.tsx'
 

@@ -1,7 +1,7 @@
+import { isExpectedByName } from '../../lib/expected-by-name.ts'
 import type { Gateway, GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
 import { gatewayBlockedBecause, writesBlockedBecause } from '../../lib/write-block.ts'
 import { doubts } from './doubt-words.ts'
-import { isExpectedByName } from './expected-by-name.ts'
 
 type Asked = {
   readonly group: GroupRow

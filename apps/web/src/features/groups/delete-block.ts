@@ -1,3 +1,4 @@
+import { isExpectedByName } from '../../lib/expected-by-name.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
 import { gatewayBlockedBecause, writesBlockedBecause } from '../../lib/write-block.ts'
 import { doubtBlocks } from './doubt-words.ts'
@@ -10,7 +11,11 @@ const gatewayCalled = (answer: GatewaysAnswer | undefined, name: string) =>
 export const groupBlockedBecause = (answer: GatewaysAnswer | undefined, group: GroupRow): string | undefined =>
   writesBlockedBecause(answer) ??
   gatewayBlockedBecause(gatewayCalled(answer, group.gateway)) ??
-  (group.identityDoubt === null || group.state === 'missing' ? undefined : doubtBlocks(group.identityDoubt))
+  doubtOf(group) ??
+  (isExpectedByName(group) ? 'a rule names it: it is expected for as long as the rule stands' : undefined)
+
+const doubtOf = ({ identityDoubt, state }: GroupRow) =>
+  identityDoubt === null || state === 'missing' ? undefined : doubtBlocks(identityDoubt)
 
 /** Why nothing of a selection can be deleted, or undefined. What is kept of it otherwise, the dialog says. */
 export const selectionBlockedBecause = (

@@ -21,6 +21,8 @@ type Props = {
   readonly search: GroupsSearch
   readonly onSearch: (change: Partial<GroupsSearch>) => void
   readonly gateways: GatewaysAnswer | undefined
+  /** Grows with every deletion that has ended: what was selected for it is done with. */
+  readonly deletionsEnded: number
   readonly onDeleteGroup: (group: GroupRow) => void
   readonly onDeleteSelection: (request: DeleteRequest) => void
   /** What stands in place of the table when the gateways hold nothing. */
@@ -48,7 +50,7 @@ export const GroupsPage = (props: Props) => {
   }
   const onFilter = (change: Partial<GroupsFilter>) => showFromStart(change)
   const matchers = useMatchers(search.match, (match) => onFilter({ match }))
-  const selection = useSelection(JSON.stringify(filter))
+  const selection = useSelection(JSON.stringify([filter, props.deletionsEnded]))
   const onPick = (name: string, value: string, mode: PickMode) =>
     matchers.set(withMatchers(matchers.matchers, [{ name, op: mode === 'include' ? '=' : '!=', value }]))
 
@@ -85,6 +87,7 @@ export const GroupsPage = (props: Props) => {
           <TableSection
             {...{ search, gateways, selection, scroller, onPick, isTyping }}
             answer={data}
+            deletionsEnded={props.deletionsEnded}
             isOld={data.shownFor !== nameOf(search)}
             onWindow={(next) => setWindow((before) => (isSameWindow(before, next) ? before : next))}
             onOpen={(group) => onSearch({ group })}

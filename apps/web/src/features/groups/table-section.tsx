@@ -22,6 +22,7 @@ type Props = Pick<TableActions, 'onOpen' | 'onPick' | 'onSort'> & {
   readonly gateways: GatewaysAnswer | undefined
   readonly selection: SelectionState
   readonly isTyping: boolean
+  readonly deletionsEnded: number
   /** The answer is that of the search before. */
   readonly isOld: boolean
   readonly scroller: RefObject<HTMLElement | null>
@@ -37,7 +38,10 @@ export const TableSection = (props: Props) => {
   const { isRecent, note } = useRecentActivity()
   const size = sizeOf(selection.selection, answer)
   const isHeld = isTyping || isRecent || size.groups > 0 || isOverlayOpen()
-  const { arrangement, apply } = useArrangement(isOld ? undefined : answer, isHeld)
+  const { arrangement, apply } = useArrangement(isOld ? undefined : answer, {
+    held: isHeld,
+    epoch: props.deletionsEnded,
+  })
   const clockOf = useClocks(answer.asOf)
   const row = useActiveRow(arrangement)
   const virtual = useTableRows({ count: arrangement.count, active: row.active, scroller, onWindow })

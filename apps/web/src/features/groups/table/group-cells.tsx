@@ -3,6 +3,7 @@ import { Button } from '../../../components/button.tsx'
 import { LabelChips, type PickMode } from '../../../components/label-chip.tsx'
 import { RelativeTime } from '../../../components/relative-time.tsx'
 import { StateMark } from '../../../components/state-mark.tsx'
+import { isExpectedByName } from '../../../lib/expected-by-name.ts'
 import { visibleText } from '../../../lib/visible-text.ts'
 import type { GroupRow } from '../../../lib/wire.ts'
 import { count } from '../../../lib/words.ts'
@@ -35,7 +36,7 @@ const Group = ({ group, onPick, tabIndex }: CellProps) => (
 
 const LastPush = ({ group, now }: CellProps) =>
   group.lastPushAt === null ? (
-    <span className="text-dim">never succeeded</span>
+    <span className="text-dim">{isExpectedByName(group) ? 'never seen' : 'never succeeded'}</span>
   ) : (
     <RelativeTime at={group.lastPushAt} now={now} />
   )
@@ -62,9 +63,9 @@ const Series = ({ group }: CellProps) => (
   </>
 )
 
-const Actions = ({ onDelete, tabIndex, blockedBecause }: CellProps) => (
+const Actions = ({ group, onDelete, tabIndex, blockedBecause }: CellProps) => (
   <Button tone="quiet" className="text-failing" tabIndex={tabIndex} disabledBecause={blockedBecause} onClick={onDelete}>
-    Delete…
+    {group.state === 'missing' ? 'Forget…' : 'Delete…'}
   </Button>
 )
 

@@ -1,4 +1,4 @@
-import type { GroupRow } from '../../lib/wire.ts'
+import type { GroupRow } from './wire.ts'
 
 /** Whether a group was never there: it is only known because a rule names exactly this key. */
 export const isExpectedByName = ({ state, lastPushAt, lastFailureAt, pushes }: GroupRow): boolean =>
