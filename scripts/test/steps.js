@@ -5,6 +5,8 @@ export const steps = [
   { name: 'lint', args: () => ['lint'] },
   { name: 'types', args: () => ['types'] },
   { name: 'unused', args: () => ['unused'] },
+  // The server's tests start it with the built web app.
+  { name: 'build', args: () => ['build'] },
   {
     name: 'unit',
     args: (reports) => [
@@ -14,7 +16,6 @@ export const steps = [
       `--outputFile.json=${join(reports, 'unit.json')}`,
     ],
   },
-  { name: 'build', args: () => ['build'] },
   {
     name: 'e2e',
     args: () => ['e2e', '--reporter=list,json'],

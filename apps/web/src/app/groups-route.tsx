@@ -6,6 +6,7 @@ import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { panelTab } from '../features/group/panel-tab.ts'
 import { GroupsPage } from '../features/groups/groups-page.tsx'
 import { type GroupsSearch, groupsSearch } from '../features/groups/search.ts'
+import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import type { GroupRow } from '../lib/wire.ts'
 import { rootRoute } from './root-route.tsx'
@@ -31,9 +32,7 @@ const GroupsScreen = () => {
   const { propose, ended } = useDeletion()
   const { data } = useQuery(gatewaysQuery)
   const onSearch = (change: Partial<GroupsSearch>) => navigate({ search: (before) => ({ ...before, ...change }) })
-  const shown = (data?.gateways ?? []).filter(
-    ({ name }) => search.gateway.length === 0 || search.gateway.includes(name),
-  )
+  const shown = gatewaysShown(data, search.gateway)
   return (
     <GroupsPage
       search={search}

@@ -5,6 +5,7 @@ import { useDeletion } from '../features/deletion/index.ts'
 import { EmptyGateway } from '../features/gateways/empty-gateway.tsx'
 import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { JobsPage } from '../features/jobs/index.ts'
+import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 
 const route = getRouteApi('/jobs')
@@ -15,7 +16,7 @@ export const JobsScreen = () => {
   const { propose } = useDeletion()
   const { data } = useQuery(gatewaysQuery)
   const all = data?.gateways ?? []
-  const shown = all.filter(({ name }) => search.gateway.length === 0 || search.gateway.includes(name))
+  const shown = gatewaysShown(data, search.gateway)
   const openJob = (gateway: string, job: string) =>
     navigate({
       to: '/',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { DeletionProvider } from '../features/deletion/index.ts'
+import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { Header } from './header.tsx'
@@ -23,7 +24,7 @@ export const Layout = () => {
   const [isHelpOpen, setHelpOpen] = useState(false)
   useHotkeys({ '?': () => setHelpOpen(true) })
 
-  const shown = (data?.gateways ?? []).filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+  const shown = gatewaysShown(data, chosen)
   const isUnread = shown.length > 0 && shown.every(({ lastReadAt }) => lastReadAt === null)
   const choose = (names: readonly string[]) =>
     navigate({ to: '.', search: (before) => ({ ...before, gateway: names, group: '' }) })

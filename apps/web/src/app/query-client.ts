@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { ApiProblem } from '../lib/api.ts'
+import { ApiProblem } from '../lib/api-problem.ts'
 
 const isOurs = (error: Error) => error instanceof ApiProblem && error.status >= 400 && error.status < 500
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Pause, Play } from 'lucide-react'
 import { useTick } from '../lib/clock.ts'
+import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { setPaused, usePaused } from '../lib/live.ts'
 import { span } from '../lib/words.ts'
@@ -9,8 +10,7 @@ import { span } from '../lib/words.ts'
 const useReadAge = (chosen: readonly string[]): number | null => {
   const { data } = useQuery(gatewaysQuery)
   const now = useTick()
-  const shown = (data?.gateways ?? []).filter(({ name }) => chosen.length === 0 || chosen.includes(name))
-  const ages = shown.flatMap(({ lastReadAt, now: asOf, up }) =>
+  const ages = gatewaysShown(data, chosen).flatMap(({ lastReadAt, now: asOf, up }) =>
     up && lastReadAt !== null && asOf !== null ? [asOf - lastReadAt] : [],
   )
   return data && ages.length > 0 ? Math.max(...ages) + Math.max(0, now - data.receivedAt) : null

@@ -1,9 +1,7 @@
 import type { GroupState } from '@gatehouse/domain'
 import type { AppType } from '@gatehouse/server'
 import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
-import { ApiProblem, noAnswer, problemOf } from './api-problem.ts'
-
-export { ApiProblem }
+import { noAnswer, problemOf } from './api-problem.ts'
 
 // Relative to <base href>, so that it works below any route prefix.
 const client = hc<AppType>(new URL('api/v1', document.baseURI).href)

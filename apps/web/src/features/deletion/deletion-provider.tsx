@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { writesBlockedBecause } from '../../lib/delete-block.ts'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
-import { writesBlockedBecause } from '../../lib/write-block.ts'
 import { DeletionContext } from './deletion-context.ts'
 import type { DialogView } from './dialog-view.ts'
 import type { Proposal } from './proposal.ts'

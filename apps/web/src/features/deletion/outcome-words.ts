@@ -5,7 +5,7 @@ const many = (n: number, one: string, more: string) => (n === 0 ? [] : [`${count
 
 const keptWords = ({ outcomes, results }: Run) => {
   const skipped = results.filter(({ outcome }) => outcome === 'skipped')
-  const why = skipped.every(({ detail }) => detail?.includes('pushed again')) ? 'pushed again' : 'changed meanwhile'
+  const why = skipped.every(({ detail }) => detail.includes('pushed again')) ? 'pushed again' : 'changed meanwhile'
   const changed = why === 'pushed again' ? ['was pushed again', 'were pushed again'] : [why, why]
   return many(outcomes.skipped, `${changed[0]} and kept`, `${changed[1]} and kept`)
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../components/notice.tsx'
+import { gatewaysShown } from '../../lib/gateways.ts'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Gateway, GatewaysAnswer } from '../../lib/wire.ts'
@@ -17,9 +18,7 @@ const most = 3
 /** One line for each gateway whose groups are shown as they were, or not at all. */
 export const GatewayNotices = ({ chosen = [] }: Props) => {
   const { data } = useQuery(gatewaysQuery)
-  const failing = (data?.gateways ?? []).filter(
-    ({ name, error }) => error !== null && (chosen.length === 0 || chosen.includes(name)),
-  )
+  const failing = gatewaysShown(data, chosen).filter(({ error }) => error !== null)
   if (!data || failing.length === 0) return null
   return (
     <div className="mb-2.5 flex flex-col gap-2">

@@ -34,7 +34,7 @@ export const FamilyView = ({ metric, group, now }: Props) => {
         {lone && !isGaugeHistogram && <SeriesHeadline series={lone} unit={unit} now={now} />}
       </div>
       {metric.help !== '' && <Help text={metric.help} />}
-      {isFossil(metric, group) && metric.timestamp !== null && (
+      {isFossil(metric, group) && (
         <p className="mt-0.5 px-[18px] text-late">
           Left behind by a push <RelativeTime at={metric.timestamp} now={now} />: the last push did not bring it.
         </p>

@@ -7,4 +7,4 @@ const hour = 3_600_000
  * ordinary, so it counts from one expected interval on, or from an hour where none is known.
  */
 export const isFossil = (metric: Metric, { lastPushAt, expectation }: GroupRow): boolean =>
-  metric.timestamp !== null && lastPushAt !== null && lastPushAt - metric.timestamp > (expectation.every ?? hour)
+  lastPushAt !== null && lastPushAt - metric.timestamp > (expectation.every ?? hour)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../components/notice.tsx'
 import { isExpectedByName } from '../../lib/expected-by-name.ts'
+import { gatewayCalled } from '../../lib/gateways.ts'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import type { GroupRow } from '../../lib/wire.ts'
 import { lostByRestart } from './lost-by-restart.ts'
@@ -11,7 +12,7 @@ type Props = { readonly group: GroupRow; readonly now: number | null }
 /** Since when a group is missing, and the restart that took it, where one did. */
 export const MissingNotice = ({ group, now }: Props) => {
   const { data } = useQuery(gatewaysQuery)
-  const gateway = data?.gateways.find(({ name }) => name === group.gateway)
+  const gateway = gatewayCalled(data, group.gateway)
   const isByName = isExpectedByName(group)
   const restart = gateway && lostByRestart(group, gateway)
   return (

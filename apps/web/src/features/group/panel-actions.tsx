@@ -1,8 +1,9 @@
 import { deleteCommand, groupingKey, pushCommand } from '@gatehouse/domain'
 import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { doubtBlockedBecause, groupBlockedBecause } from '../../lib/delete-block.ts'
+import { gatewayCalled } from '../../lib/gateways.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
-import { whyNotCommand, whyNotDelete } from './why-not-delete.ts'
 
 /** What the panel asks the delete dialog for. */
 export type GroupProposal = {
@@ -22,7 +23,7 @@ type Props = {
 
 /** Copied commands, and Delete. */
 export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
-  const gateway = answer?.gateways.find(({ name }) => name === group.gateway)
+  const gateway = gatewayCalled(answer, group.gateway)
   const url = gateway?.url ?? ''
   const unknown = gateway ? undefined : 'The address of the gateway is not known yet'
   const key = groupingKey(Object.entries(group.labels))
@@ -33,11 +34,11 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
       <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
         Copy push command
       </CopyButton>
-      <CopyButton text={deleteCommand(url, key)} disabledBecause={unknown ?? whyNotCommand(group)}>
+      <CopyButton text={deleteCommand(url, key)} disabledBecause={unknown ?? doubtBlockedBecause(group)}>
         Copy delete command
       </CopyButton>
       <Button
-        disabledBecause={whyNotDelete({ group, answer, gateway, isGone })}
+        disabledBecause={isGone ? 'It is gone' : groupBlockedBecause(answer, group)}
         className="text-failing! aria-disabled:text-faint!"
         onClick={() => onDelete({ kind: 'group', id, gateway: group.gateway, labels, missing })}
       >

@@ -4,7 +4,6 @@ import { count } from '../../lib/words.ts'
 import { MetricsTab } from './metrics-tab.tsx'
 import { PanelNotices } from './panel-notices.tsx'
 import { type PanelTab, panelTab } from './panel-tab.ts'
-import { pushedMetrics } from './pushed-metrics.ts'
 import { PushesTab } from './pushes-tab.tsx'
 import { RawTab } from './raw-tab.tsx'
 
@@ -23,7 +22,7 @@ const content = 'flex-1 pb-6'
 
 /** The tabs of a group. */
 export const PanelBody = ({ answer, error, now, tab, onTab }: Props) => {
-  const metrics = pushedMetrics(answer.metrics)
+  const { metrics } = answer
   return (
     <Tabs.Root value={tab} onValueChange={(value) => onTab(panelTab(value))} className="flex flex-1 flex-col">
       <Tabs.List

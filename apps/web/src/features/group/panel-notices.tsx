@@ -1,7 +1,7 @@
 import { Notice } from '../../components/notice.tsx'
+import { doubts } from '../../lib/doubt-words.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupAnswer } from '../../lib/wire.ts'
-import { doubts } from './doubt-words.ts'
 import { isGone } from './group-query.ts'
 import { MissingNotice } from './missing-notice.tsx'
 import type { PanelTab } from './panel-tab.ts'

@@ -1,10 +1,11 @@
 import { deleteCommand, groupingKey } from '@gatehouse/domain'
 import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { gatewayCalled } from '../../lib/gateways.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
 import { count, counted } from '../../lib/words.ts'
-import { selectionBlockedBecause } from './delete-block.ts'
 import type { Selection } from './selection.ts'
+import { selectionBlockedBecause } from './selection-block.ts'
 
 type Props = {
   readonly selection: Selection
@@ -25,7 +26,7 @@ const commands = (rows: Iterable<GroupRow>, gateways: GatewaysAnswer | undefined
   [...rows]
     .filter(({ identityDoubt }) => identityDoubt === null)
     .map((group) => {
-      const url = gateways?.gateways.find(({ name }) => name === group.gateway)?.url ?? ''
+      const url = gatewayCalled(gateways, group.gateway)?.url ?? ''
       return deleteCommand(url, groupingKey(Object.entries(group.labels)))
     })
     .join('\n')

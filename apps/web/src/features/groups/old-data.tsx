@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { ApiProblem } from '../../lib/api.ts'
+import { ApiProblem } from '../../lib/api-problem.ts'
 import { useTick } from '../../lib/clock.ts'
 import type { AsOf } from '../../lib/wire.ts'
 import { span } from '../../lib/words.ts'

@@ -1,6 +1,7 @@
 import { useClocks } from '../../lib/clock.ts'
+import { gatewayBlockedBecause, writesBlockedBecause } from '../../lib/delete-block.ts'
+import { gatewayCalled } from '../../lib/gateways.ts'
 import type { GatewaysAnswer, JobsAnswer } from '../../lib/wire.ts'
-import { gatewayBlockedBecause, writesBlockedBecause } from '../../lib/write-block.ts'
 import type { JobActions } from './job-actions.ts'
 import { JobTableRow } from './job-row.tsx'
 import { jobColumns } from './jobs-columns.ts'
@@ -18,7 +19,7 @@ export const JobsTable = ({ answer, gateways, sort, onSort, onOpenJob, onDeleteJ
   const clockOf = useClocks(answer.asOf)
   const columns = jobColumns((gateways?.gateways.length ?? 0) > 1)
   const blockedBecause = (name: string) =>
-    writesBlockedBecause(gateways) ?? gatewayBlockedBecause(gateways?.gateways.find((gateway) => gateway.name === name))
+    writesBlockedBecause(gateways) ?? gatewayBlockedBecause(gatewayCalled(gateways, name))
   return (
     <table className="w-full border-separate border-spacing-0 rounded-[10px] border border-line bg-panel max-md:block">
       <JobsHead columns={columns} sort={sort} onSort={onSort} />

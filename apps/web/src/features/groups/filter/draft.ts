@@ -26,7 +26,8 @@ export const containing = (name: string, text: string): Matcher => ({
   value: `.*${text.replace(special, '\\$&')}.*`,
 })
 
-const isSame = (a: Matcher, b: Matcher) => a.name === b.name && a.op === b.op && a.value === b.value
+/** Whether two matchers say the same. */
+export const isSameMatcher = (a: Matcher, b: Matcher) => a.name === b.name && a.op === b.op && a.value === b.value
 
 const contradicts = (a: Matcher, b: Matcher) => a.name === b.name && a.value === b.value && a.op[0] !== b.op[0]
 
@@ -34,6 +35,6 @@ const contradicts = (a: Matcher, b: Matcher) => a.name === b.name && a.value ===
 export const withMatchers = (matchers: readonly Matcher[], added: readonly Matcher[]): readonly Matcher[] =>
   added.reduce<readonly Matcher[]>(
     (all, one) =>
-      all.some((other) => isSame(other, one)) ? all : [...all.filter((other) => !contradicts(other, one)), one],
+      all.some((other) => isSameMatcher(other, one)) ? all : [...all.filter((other) => !contradicts(other, one)), one],
     matchers,
   )

@@ -2,11 +2,10 @@ import { type Matcher, printMatcher, quote } from '@gatehouse/domain'
 import { shortened, visibleText } from '../../../lib/visible-text.ts'
 import { count } from '../../../lib/words.ts'
 import type { GroupsFilter } from '../search.ts'
+import { isSameMatcher } from './draft.ts'
 import { FilterPill } from './filter-pill.tsx'
 
 export type AcceptedMatcher = Matcher & { readonly groups: number }
-
-const isSame = (a: Matcher, b: Matcher) => a.name === b.name && a.op === b.op && a.value === b.value
 
 type MatcherPillProps = {
   readonly matcher: Matcher
@@ -18,7 +17,7 @@ type MatcherPillProps = {
 
 /** A matcher with how many groups it alone lets through, or for an exclusion takes away. */
 export const MatcherPill = ({ matcher, accepted, total, onEdit, onRemove }: MatcherPillProps) => {
-  const groups = accepted.find((one) => isSame(one, matcher))?.groups
+  const groups = accepted.find((one) => isSameMatcher(one, matcher))?.groups
   const isExclusion = matcher.op.startsWith('!')
   const shown = groups === undefined ? undefined : isExclusion ? `−${count(total - groups)}` : count(groups)
   return (

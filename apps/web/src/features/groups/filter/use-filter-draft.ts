@@ -1,6 +1,6 @@
 import { type Matcher, printMatcher, printSelector } from '@gatehouse/domain'
 import { useState } from 'react'
-import { ApiProblem } from '../../../lib/api.ts'
+import { ApiProblem } from '../../../lib/api-problem.ts'
 import type { GroupsFilter } from '../search.ts'
 import { readDraft, withMatchers } from './draft.ts'
 import type { Suggestion } from './suggestions.ts'

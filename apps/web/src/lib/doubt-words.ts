@@ -23,3 +23,7 @@ export const doubts = {
     explanation: `A label shows U+FFFD (�), which stands for bytes that are not UTF-8. A delete of what is shown would do nothing, or hit another group. ${cannotBeDeleted}`,
   },
 } as const satisfies Record<IdentityDoubt, Doubt>
+
+/** Why a group in doubt is not deleted the ordinary way. */
+export const doubtBlocks = (doubt: IdentityDoubt): string =>
+  `${doubts[doubt].headline}, so a delete might hit another group`
