@@ -25,6 +25,16 @@ export type GatewayConfig = {
   readonly tls: Tls | null
 }
 
+/** What a gateway is that only its name and URL were given for. Times in ms. */
+export const gatewayDefaults = {
+  note: null,
+  pollInterval: 5000,
+  timeout: 10_000,
+  readOnly: false,
+  basicAuth: null,
+  tls: null,
+} as const satisfies Omit<GatewayConfig, 'name' | 'url'>
+
 /** How often the groups that match should push. `match` is as written, `matchers` as parsed; the first rule wins. */
 export type ExpectationRule = {
   readonly match: string

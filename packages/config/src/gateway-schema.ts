@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import type { BasicAuth, GatewayConfig } from './config.ts'
+import { type BasicAuth, type GatewayConfig, gatewayDefaults } from './config.ts'
 import { shownRefusal } from './found.ts'
 import { gatewayUrl } from './gateway-url.ts'
 import { Secret } from './secret.ts'
@@ -54,9 +54,9 @@ export const gatewaySchema = (folder: string) =>
     name: gatewayName(),
     url: gatewayUrl(),
     note: text('text').optional(),
-    poll_interval: durationWithin(pollBounds).default(5000),
-    timeout: durationWithin(timeoutBounds).default(10_000),
-    read_only: flag().default(false),
+    poll_interval: durationWithin(pollBounds).default(gatewayDefaults.pollInterval),
+    timeout: durationWithin(timeoutBounds).default(gatewayDefaults.timeout),
+    read_only: flag().default(gatewayDefaults.readOnly),
     basic_auth: basicAuth(folder).optional(),
     tls: tls(folder).optional(),
   }).transform(

@@ -1,4 +1,11 @@
-export type { BasicAuth, Config, ExpectationRule, GatewayConfig, Tls } from './config.ts'
+export {
+  type BasicAuth,
+  type Config,
+  type ExpectationRule,
+  type GatewayConfig,
+  gatewayDefaults,
+  type Tls,
+} from './config.ts'
 export { ConfigUnreadable, loadConfig } from './load-config.ts'
 export { type Mistake, printMistake } from './mistake.ts'
 export { type ConfigResult, readConfig } from './read-config.ts'

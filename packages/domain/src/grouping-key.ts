@@ -1,9 +1,10 @@
 import type { Label } from '@gatehouse/exposition'
+import { compareText } from './compare-text.ts'
 
 /** The labels that identify a metric group, sorted by name, each name once, `job` among them. */
 export type GroupingKey = readonly Label[]
 
-const byName = ([a]: Label, [b]: Label) => (a < b ? -1 : a > b ? 1 : 0)
+const byName = ([a]: Label, [b]: Label) => compareText(a, b)
 
 /** Makes a grouping key of labels in any order. A repeated name keeps its last value, as the Pushgateway does. */
 export const groupingKey = (labels: Iterable<Label>): GroupingKey => [...new Map(labels)].sort(byName)

@@ -1,4 +1,5 @@
 export { deleteCommand, pushCommand, shellQuote } from './command.ts'
+export { compareText } from './compare-text.ts'
 export { duration } from './duration.ts'
 export {
   defaultExpectation,
@@ -39,6 +40,7 @@ export {
 } from './plan.ts'
 export { noHistory, type PushHistory, recentPushLimit, remember } from './push-history.ts'
 export {
+  escapePattern,
   type Matcher,
   type MatchOperator,
   matchOperators,

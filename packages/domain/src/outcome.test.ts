@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { judgeAfter, judgeBefore } from './outcome.ts'
-import type { SeenGroup } from './plan.ts'
+import { aSeenGroup } from './test-seen-group.ts'
 
-const aGroup = (given: Partial<SeenGroup> = {}): SeenGroup => ({
-  id: 'a',
-  gateway: 'prod',
-  key: [['job', 'a']],
-  state: 'stale',
-  doubt: null,
-  pushedAt: 100,
-  failedAt: 50,
-  series: 1,
-  ...given,
-})
-
-const found = { pushedAt: 100, failedAt: 50, doubt: null }
+const found = { pushedAt: 100, failedAt: 0, doubt: null }
 
 describe('before a delete, an item', () => {
-  test('goes when it is as the plan saw it', () => expect(judgeBefore(aGroup(), found)).toBeNull())
+  test('goes when it is as the plan saw it', () => expect(judgeBefore(aSeenGroup(), found)).toBeNull())
 
   test.each([
     ['already-gone', 'it was not there any more', {}, undefined],
@@ -28,25 +16,25 @@ describe('before a delete, an item', () => {
     ['already-gone', 'it was not there any more', { state: 'missing' }, undefined],
     ['skipped', 'it is back, and kept', { state: 'missing' }, found],
   ] as const)('is %s because %s', (outcome, detail, item, found) => {
-    expect(judgeBefore(aGroup(item), found)).toEqual({ outcome, detail })
+    expect(judgeBefore(aSeenGroup(item), found)).toEqual({ outcome, detail })
   })
 })
 
 describe('after a delete, an item', () => {
   test('is deleted when it is read no more', () => {
-    expect(judgeAfter(aGroup(), undefined)).toMatchObject({ outcome: 'deleted' })
+    expect(judgeAfter(aSeenGroup(), undefined)).toMatchObject({ outcome: 'deleted' })
   })
 
   test('is not settled while it is still there, though a push to it was refused', () => {
-    expect(judgeAfter(aGroup(), found)).toBeNull()
-    expect(judgeAfter(aGroup(), { ...found, failedAt: 200 })).toBeNull()
-    expect(judgeAfter(aGroup({ pushedAt: 0 }), { ...found, pushedAt: 0 })).toBeNull()
+    expect(judgeAfter(aSeenGroup(), found)).toBeNull()
+    expect(judgeAfter(aSeenGroup(), { ...found, failedAt: 200 })).toBeNull()
+    expect(judgeAfter(aSeenGroup({ pushedAt: 0 }), { ...found, pushedAt: 0 })).toBeNull()
   })
 
   test('came back when it has another push time, or none and another refusal', () => {
-    expect(judgeAfter(aGroup(), { ...found, pushedAt: 200 })).toMatchObject({ outcome: 'came-back' })
-    expect(judgeAfter(aGroup(), { ...found, pushedAt: 0, failedAt: 200 })).toMatchObject({ outcome: 'came-back' })
-    expect(judgeAfter(aGroup({ pushedAt: 0 }), { ...found, pushedAt: 0, failedAt: 200 })).toMatchObject({
+    expect(judgeAfter(aSeenGroup(), { ...found, pushedAt: 200 })).toMatchObject({ outcome: 'came-back' })
+    expect(judgeAfter(aSeenGroup(), { ...found, pushedAt: 0, failedAt: 200 })).toMatchObject({ outcome: 'came-back' })
+    expect(judgeAfter(aSeenGroup({ pushedAt: 0 }), { ...found, pushedAt: 0, failedAt: 200 })).toMatchObject({
       outcome: 'came-back',
     })
   })

@@ -3,21 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { groupStates } from './group-state.ts'
 import { identityDoubts } from './identity.ts'
 import { freezePlan, largePlan, type PlanRequest, planLifetime, type SeenGroup } from './plan.ts'
-
-const aGroup = (given: Partial<SeenGroup> = {}): SeenGroup => ({
-  id: 'a',
-  gateway: 'prod',
-  key: [['job', 'a']],
-  state: 'stale',
-  doubt: null,
-  pushedAt: 100,
-  failedAt: 0,
-  series: 1,
-  ...given,
-})
+import { aSeenGroup } from './test-seen-group.ts'
 
 const many = (count: number, given: Partial<SeenGroup> = {}) =>
-  Array.from({ length: count }, (_, i) => aGroup({ id: `${given.gateway}-${i}`, ...given }))
+  Array.from({ length: count }, (_, i) => aSeenGroup({ id: `${given.gateway}-${i}`, ...given }))
 
 const plan = (chosen: readonly SeenGroup[], given: Partial<PlanRequest> = {}) =>
   freezePlan({
@@ -44,7 +33,7 @@ const obstacleOf = (gateway: string) =>
 test('every chosen group is either an item or kept with a reason', () => {
   fc.assert(
     fc.property(fc.array(anyGroup()), fc.boolean(), (choices, includeFresh) => {
-      const chosen = choices.map((given, i) => aGroup({ ...given, id: String(i) }))
+      const chosen = choices.map((given, i) => aSeenGroup({ ...given, id: String(i) }))
       const { items, kept } = plan(chosen, { includeFresh, obstacleOf })
       const ids = [...items, ...kept].map(({ id }) => Number(id))
       expect(ids.sort((a, b) => a - b)).toEqual(chosen.map((_, i) => i))
@@ -55,7 +44,7 @@ test('every chosen group is either an item or kept with a reason', () => {
 test('an item is on a gateway that can be written, and certain unless it is missing', () => {
   fc.assert(
     fc.property(fc.array(anyGroup()), fc.boolean(), (choices, includeFresh) => {
-      for (const item of plan(choices.map(aGroup), { includeFresh, obstacleOf }).items) {
+      for (const item of plan(choices.map(aSeenGroup), { includeFresh, obstacleOf }).items) {
         expect(item.gateway).toBe('prod')
         expect(item.doubt === null || item.state === 'missing').toBe(true)
         expect(includeFresh || !['fresh', 'ahead'].includes(item.state)).toBe(true)
@@ -71,7 +60,7 @@ test.each([
   ['gateway-read-only', { gateway: 'closed', doubt: 'twin' }],
   ['gateway-unreadable', { gateway: 'dark', state: 'fresh' }],
 ] as const)('a group is kept as %s: %j', (reason, given) => {
-  expect(plan([aGroup(given)], { obstacleOf })).toMatchObject({ items: [], kept: [{ reason }] })
+  expect(plan([aSeenGroup(given)], { obstacleOf })).toMatchObject({ items: [], kept: [{ reason }] })
 })
 
 test('a plan lives a quarter of an hour', () => {
@@ -100,6 +89,6 @@ describe('a plan asks for a name to be typed', () => {
   })
 
   test('counting what goes, not what is kept', () => {
-    expect(plan([...many(2), aGroup({ id: 'kept', state: 'fresh' })], sizes(3, 9)).confirm).toBeNull()
+    expect(plan([...many(2), aSeenGroup({ id: 'kept', state: 'fresh' })], sizes(3, 9)).confirm).toBeNull()
   })
 })

@@ -2,6 +2,7 @@ import type { Label } from '@gatehouse/exposition'
 import { readingOrder } from './grouping-key.ts'
 import { isPlainName } from './label-name.ts'
 
+/** The operators of PromQL selectors. */
 export const matchOperators = ['=', '!=', '=~', '!~'] as const
 
 export type MatchOperator = (typeof matchOperators)[number]
@@ -26,6 +27,9 @@ const unreadable = /[\\"\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u20
 
 /** Quotes text as a PromQL string literal; parsing it gives the text back. */
 export const quote = (text: string): string => `"${text.replace(unreadable, escapeCharacter)}"`
+
+/** A pattern that matches exactly this text. */
+export const escapePattern = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`)
 
 /** Prints one matcher, `job=~"etl.*"`. */
 export const printMatcher = ({ name, op, value }: Matcher): string =>

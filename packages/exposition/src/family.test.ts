@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isHistogram, isSummary, sampleCount } from './family.ts'
+import { isHistogram, isSummary } from './family.ts'
 
 const labels = [] as const
 const histogram = { labels, count: '3', sum: '4', buckets: [['1', '2']] as const, nativeBuckets: [] }
@@ -13,16 +13,6 @@ const summary = {
   ] as const,
 }
 const value = { labels, value: '1' }
-
-test('a value is one sample', () => expect(sampleCount(value)).toBe(1))
-
-test('a summary has its quantiles, sum and count', () => expect(sampleCount(summary)).toBe(4))
-
-test('a histogram has its buckets, sum and count, and the +Inf bucket the gateway adds', () => {
-  expect(sampleCount(histogram)).toBe(4)
-  expect(sampleCount({ ...histogram, buckets: [...histogram.buckets, ['+Inf', '3']] })).toBe(4)
-  expect(sampleCount({ ...histogram, buckets: [] })).toBe(3)
-})
 
 test('a series is a histogram, a summary or neither', () => {
   const series = [histogram, summary, value]

@@ -1,6 +1,7 @@
 /** One label: name and value, both raw text as the gateway knows them. */
 export type Label = readonly [name: string, value: string]
 
+/** The types a family may have, as the Pushgateway names them, in lower case. */
 export const metricTypes = ['counter', 'gauge', 'summary', 'histogram', 'gauge_histogram', 'untyped'] as const
 
 export type MetricType = (typeof metricTypes)[number]
@@ -46,18 +47,8 @@ export type MetricFamily = {
   readonly series: readonly Series[]
 }
 
+/** Whether a series is that of a histogram, classic or native. */
 export const isHistogram = (series: Series): series is HistogramSeries => 'buckets' in series
 
+/** Whether a series is that of a summary. */
 export const isSummary = (series: Series): series is SummarySeries => 'quantiles' in series
-
-/**
- * How many samples a scrape carries for this series: a classic histogram has its buckets, a `+Inf` bucket the gateway
- * adds when it is missing, sum and count; a summary its quantiles, sum and count.
- */
-export const sampleCount = (series: Series): number => {
-  if (isHistogram(series)) {
-    const hasInf = series.buckets.some(([le]) => le === '+Inf')
-    return series.buckets.length + (hasInf ? 0 : 1) + 2
-  }
-  return isSummary(series) ? series.quantiles.length + 2 : 1
-}

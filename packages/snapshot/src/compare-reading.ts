@@ -1,6 +1,5 @@
+import { compareText } from '@gatehouse/domain'
 import type { Label } from '@gatehouse/exposition'
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Compares keys that are in reading order, label by label; a prefix comes first. 0 for equal keys only. */
 export const compareReading = (a: readonly Label[], b: readonly Label[]): number => {

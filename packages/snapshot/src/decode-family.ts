@@ -17,9 +17,11 @@ export type RawFamily = {
   readonly metrics: readonly unknown[]
 }
 
+/** Whether a value of an answer is a JSON object. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whether a value of an answer has the shape of a family: a time stamp, a type and a list of metrics. */
 export const isFamily = (value: unknown): value is RawFamily =>
   isRecord(value) &&
   typeof value['time_stamp'] === 'string' &&
@@ -44,8 +46,8 @@ const textEntries = (value: unknown): (readonly [string, string])[] =>
 
 const byNumber = ([a]: Bucket, [b]: Bucket) => (goNumber.decode(a) ?? 0) - (goNumber.decode(b) ?? 0) || 0
 
-/** Decodes one metric of a family: a histogram has buckets, a summary quantiles, everything else a value. */
-export const decodeSeries = (metric: unknown): Series => {
+/** A histogram has buckets, a summary quantiles, everything else a value. */
+const decodeSeries = (metric: unknown): Series => {
   const raw = isRecord(metric) ? metric : {}
   const labels: readonly Label[] = textEntries(raw['labels'])
   const totals = { labels, count: textOr(raw['count'], '0'), sum: textOr(raw['sum'], '0') }
@@ -61,4 +63,20 @@ const nativeBucket = (value: unknown): NativeBucket[] => {
   const [boundaries, ...texts] = value
   const [lower = 'NaN', upper = 'NaN', count = 'NaN'] = texts.map((text) => textOr(text, 'NaN'))
   return typeof boundaries === 'number' ? [[boundaries, lower, upper, count]] : []
+}
+
+/**
+ * How many samples a scrape carries for a family: a classic histogram has its buckets, a `+Inf` bucket the gateway adds
+ * when it is missing, sum and count; a summary its quantiles, sum and count. Decodes nothing: every read counts all.
+ */
+export const countSamples = ({ metrics }: RawFamily): number =>
+  metrics.reduce<number>((sum, metric) => sum + samplesOf(metric), 0)
+
+const samplesOf = (metric: unknown): number => {
+  if (!isRecord(metric)) return 1
+  const buckets = metric['buckets']
+  const quantiles = metric['quantiles']
+  if (Array.isArray(buckets)) return 3
+  if (isRecord(buckets)) return Object.keys(buckets).length + (Object.hasOwn(buckets, '+Inf') ? 0 : 1) + 2
+  return isRecord(quantiles) ? Object.keys(quantiles).length + 2 : 1
 }

@@ -6,9 +6,9 @@ import {
   type IdentityDoubt,
   labelsFromPushTime,
 } from '@gatehouse/domain'
-import { goNumber, type Label, sampleCount } from '@gatehouse/exposition'
+import { goNumber, type Label } from '@gatehouse/exposition'
 import { BrokenAnswer } from './broken-answer.ts'
-import { decodeSeries, isFamily, isRecord, type RawFamily } from './decode-family.ts'
+import { countSamples, isFamily, isRecord, type RawFamily } from './decode-family.ts'
 
 /**
  * One group as a gateway answered it. Times in epoch ms with the gateway's full precision, 0 for never. `families`
@@ -79,6 +79,3 @@ const timeOf = (family: RawFamily | undefined, index: number): number => {
   const ms = seconds * 1000
   return Number.isFinite(ms) ? ms : 0
 }
-
-const countSamples = (family: RawFamily) =>
-  family.metrics.reduce<number>((sum, metric) => sum + sampleCount(decodeSeries(metric)), 0)

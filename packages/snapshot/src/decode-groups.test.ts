@@ -139,7 +139,17 @@ test('buckets and quantiles are in the order of their numbers, +Inf last, and a 
       ],
     },
   ])
-  expect(only(aGroup({ families: { h: aFamily([{ buckets: { '1': '1' } }]) } })).series).toBe(2 + 4)
+})
+
+test.each([
+  ['a value is one sample', [{ value: '1' }], 1],
+  ['two metrics are one each', [{ value: '1' }, { value: '2' }], 2],
+  ['a summary has its quantiles, sum and count', [{ quantiles: { '0.5': '1', '0.9': '2' } }], 4],
+  ['a histogram has its buckets, the +Inf bucket the gateway adds, sum and count', [{ buckets: { '1': '1' } }], 4],
+  ['a histogram that brings its +Inf bucket gets no other', [{ buckets: { '1': '1', '+Inf': '1' } }], 4],
+  ['a native histogram has no bucket but the one the gateway adds', [{ buckets: [[0, '1', '2', '3']] }], 3],
+])('%s', (_, metrics, samples) => {
+  expect(only(aGroup({ families: { m: aFamily(metrics) } })).series).toBe(2 + samples)
 })
 
 test.each([

@@ -8,6 +8,7 @@ export type { GroupRow } from './group-row.ts'
 export { type IngestContext, ingest, missingLimit, type Rows } from './ingest.ts'
 export { type PublishedSnapshot, publish } from './published.ts'
 export {
+  everyGroup,
   filterGroups,
   type GroupFilter,
   type GroupsPage,
@@ -19,4 +20,4 @@ export { type LabelsAnswer, type LabelsQuery, queryLabels } from './query-labels
 export { type SnapshotView, viewSnapshot } from './snapshot-view.ts'
 export { type GroupSort, type GroupSortKey, groupSortKeys } from './sort-rows.ts'
 export { expectationOf, overdueOfRow, type RowRef, type Source, stateOfRow } from './source.ts'
-export type { StateCounts } from './state-counts.ts'
+export { countStates, type StateCounts } from './state-counts.ts'

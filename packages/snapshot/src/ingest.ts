@@ -36,8 +36,9 @@ export const missingLimit = 10_000
  */
 export const ingest = (previous: Rows, groups: readonly DecodedGroup[], context: IngestContext): Rows => {
   const present = presentRows(previous, groups, context)
-  const gone = [...previous.values()].filter((row) => !present.has(idText(row)) && !context.forgotten.has(idText(row)))
-  const missing = gone
+  const missing = [...previous]
+    .filter(([id]) => !present.has(id) && !context.forgotten.has(id))
+    .map(([, row]) => row)
     .filter((row) => row.group !== null || row.history.pushes.length > 0 || row.failedAt > 0)
     .map((row) => missingRow(row, context.readAt))
     .sort((a, b) => b.missingSince - a.missingSince)

@@ -14,6 +14,9 @@ export type GroupFilter = {
   readonly youngerThan?: number | undefined
 }
 
+/** The filter without a condition. */
+export const everyGroup: GroupFilter = { matchers: [], states: new Set() }
+
 export type GroupsQuery = GroupFilter & {
   readonly sort: GroupSort
   readonly limit: number

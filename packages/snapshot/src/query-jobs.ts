@@ -1,4 +1,4 @@
-import type { Expectation, GroupState } from '@gatehouse/domain'
+import { compareText, type Expectation, type GroupState, labelValue } from '@gatehouse/domain'
 import { filterGroups, type GroupFilter } from './query-groups.ts'
 import { expectationOf, type RowRef, type Source, seriesOf } from './source.ts'
 import { countStates, type StateCounts, severityOf } from './state-counts.ts'
@@ -28,7 +28,7 @@ export const queryJobs = (sources: readonly Source[], filter: GroupFilter): Job[
   return [...members.values()].flatMap((rows) => summarise(rows))
 }
 
-const jobOf = ({ source, row }: RowRef) => source.view.labels(row).find(([name]) => name === 'job')?.[1] ?? ''
+const jobOf = ({ source, row }: RowRef) => labelValue(source.view.labels(row), 'job')
 
 const summarise = (rows: readonly Member[]): Job[] => {
   const [first] = rows
@@ -50,11 +50,10 @@ const summarise = (rows: readonly Member[]): Job[] => {
   ]
 }
 
+/** The columns jobs can be sorted by. */
 export const jobSortKeys = ['job', 'gateway', 'groups', 'last_push', 'series', 'state'] as const
 
 export type JobSortKey = (typeof jobSortKeys)[number]
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const worst = ({ counts }: Job) => {
   const states = Object.entries(counts).filter((entry): entry is [GroupState, number] => entry[1] > 0)

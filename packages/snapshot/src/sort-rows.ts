@@ -1,8 +1,9 @@
-import { type GroupState, readingOrder } from '@gatehouse/domain'
+import { compareText, type GroupState, readingOrder } from '@gatehouse/domain'
 import { compareReading } from './compare-reading.ts'
 import { overdueOfRow, type RowRef } from './source.ts'
 import { severityOf } from './state-counts.ts'
 
+/** The columns groups can be sorted by. */
 export const groupSortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
 
 export type GroupSortKey = (typeof groupSortKeys)[number]
@@ -28,8 +29,6 @@ const number = (read: (row: Sortable) => number): Comparator => {
 
 const troubleAt = ({ source: { view }, row }: Sortable) =>
   Math.max(view.pushedAt[row] ?? 0, view.failedAt[row] ?? 0, view.missingSince[row] ?? 0)
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const keyOf = ({ source, row }: Sortable) => readingOrder(source.view.labels(row))
 

@@ -14,6 +14,7 @@ export type Source = {
 /** One group within one source. */
 export type RowRef = { readonly source: Source; readonly row: number }
 
+/** What is expected of a group: by the first rule that matched it, else by default. */
 export const expectationOf = ({ source, row }: RowRef): Expectation =>
   source.rules[source.view.rule[row] ?? -1] ?? source.otherwise
 
@@ -31,8 +32,10 @@ const factsOf = (ref: RowRef): GroupFacts => ({
   expectation: expectationOf(ref),
 })
 
+/** The state of a group at its source's `now`. */
 export const stateOfRow = (ref: RowRef): GroupState => stateOf(factsOf(ref))
 
+/** Intervals a group is past due at its source's `now`; null where nothing is overdue. */
 export const overdueOfRow = (ref: RowRef): number | null => overdueIntervals(factsOf(ref))
 
 /** Age of the last accepted push in ms; undefined while nothing was accepted. */

@@ -5,6 +5,7 @@ export type StateCounts = Record<GroupState, number>
 
 const noCounts = (): StateCounts => ({ failing: 0, never: 0, missing: 0, stale: 0, late: 0, ahead: 0, fresh: 0 })
 
+/** Counts states. */
 export const countStates = (states: Iterable<GroupState>): StateCounts => {
   const counts = noCounts()
   for (const state of states) counts[state]++

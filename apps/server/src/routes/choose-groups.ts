@@ -3,7 +3,7 @@ import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
 import { Problem } from '../problem.ts'
-import { assertGateways, readMatch } from './selection.ts'
+import { assertGateways, readMatch } from './search-params.ts'
 import { durationMs, groupState } from './shapes.ts'
 
 export const selection = z.union([

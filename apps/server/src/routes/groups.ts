@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { answers } from './answers.ts'
 import { printFreshness, printGroup, printLabels } from './print-group.ts'
-import { assertGateways, durationText, readMatch, sortText } from './selection.ts'
+import { assertGateways, durationText, readMatch, sortText } from './search-params.ts'
 import {
   durationMs,
   epochMs,

@@ -1,4 +1,4 @@
-import { type Job, jobSortKeys, queryJobs, sortJobs } from '@gatehouse/snapshot'
+import { everyGroup, type Job, jobSortKeys, queryJobs, sortJobs } from '@gatehouse/snapshot'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Gateways } from '../gateways/gateways.ts'
 import { answers } from './answers.ts'
 import { printExpectation, printFreshness, printTime, ruleText } from './print-group.ts'
-import { assertGateways, readMatch, sortText } from './selection.ts'
+import { assertGateways, readMatch, sortText } from './search-params.ts'
 import { epochMs, expectation, freshness, queryList, stateCounts, wholeNumber } from './shapes.ts'
 import { query } from './validate.ts'
 
@@ -42,7 +42,7 @@ export const jobRoutes = ({ gateways }: Deps) =>
   new Hono().get('/', describeRoute(answers('The jobs, each per gateway', jobsAnswer)), query(jobsSearch), (c) => {
     const { gateway, match, sort, limit, offset } = c.req.valid('query')
     assertGateways(gateways, gateway)
-    const filter = { matchers: readMatch(match).compiled, states: new Set<never>() }
+    const filter = { ...everyGroup, matchers: readMatch(match).compiled }
     const jobs = sortJobs(queryJobs(gateways.sources(gateway), filter), sort)
     return c.json({
       asOf: gateways.chosen(gateway).map(printFreshness),

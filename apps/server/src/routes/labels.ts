@@ -4,7 +4,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { answers } from './answers.ts'
-import { assertGateways, readMatch } from './selection.ts'
+import { assertGateways, readMatch } from './search-params.ts'
 import { queryList, wholeNumber } from './shapes.ts'
 import { query } from './validate.ts'
 

@@ -1,5 +1,4 @@
-import type { Expectation, GroupState } from '@gatehouse/domain'
-import { readingOrder } from '@gatehouse/domain'
+import { type Expectation, type GroupState, readingOrder } from '@gatehouse/domain'
 import type { Label } from '@gatehouse/exposition'
 import { expectationOf, overdueOfRow, type RowRef } from '@gatehouse/snapshot'
 import type { z } from 'zod'

@@ -1,10 +1,7 @@
-import type { GatewayConfig } from '@gatehouse/config'
-import { Secret } from '@gatehouse/config'
+import { type GatewayConfig, gatewayDefaults, Secret } from '@gatehouse/config'
 import { SettingsMistake } from './mistake.ts'
 
 const named = /^([a-zA-Z0-9][\w.:-]*)=(https?:\/\/.*)$/
-
-const defaults = { note: null, pollInterval: 5000, timeout: 10_000, readOnly: false, tls: null } as const
 
 /** Reads `[NAME=]URL`. Without a name the gateway is called by its host and port. Credentials may stand in the URL. */
 export const readGatewayFlag = (text: string): GatewayConfig => {
@@ -15,7 +12,7 @@ export const readGatewayFlag = (text: string): GatewayConfig => {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw wrong(text, 'it is not http or https')
   if (url.search !== '' || url.hash !== '') throw wrong(text, 'a query or fragment has no meaning')
   return {
-    ...defaults,
+    ...gatewayDefaults,
     name: match?.[1] ?? url.host,
     url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''),
     basicAuth: url.username === '' ? null : credentials(url),

@@ -1,18 +1,10 @@
 import type { Result } from '@gatehouse/deletion'
 import { groupStates } from '@gatehouse/domain'
-import { queryGroups } from '@gatehouse/snapshot'
+import { countStates, everyGroup, filterGroups } from '@gatehouse/snapshot'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Gateways } from '../gateways/gateways.ts'
 
 export type Telemetry = ReturnType<typeof createTelemetry>
-
-const everyGroup = {
-  matchers: [],
-  states: new Set<never>(),
-  sort: { key: 'group', descending: false },
-  limit: 0,
-  offset: 0,
-} as const
 
 /** Gatehouse's own metrics, in the exposition format, so that a late job can be alerted on. */
 export const createTelemetry = ({ gateways, version }: { gateways: Gateways; version: string }) => {
@@ -47,7 +39,7 @@ export const createTelemetry = ({ gateways, version }: { gateways: Gateways; ver
       for (const reader of gateways.readers) {
         const source = reader.failure() ? undefined : reader.source()
         if (!source) continue
-        const { counts } = queryGroups([source], everyGroup)
+        const counts = countStates(filterGroups([source], everyGroup).map(({ state }) => state))
         for (const state of groupStates) this.set({ gateway: reader.name, state }, counts[state])
       }
     },

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { type Proposal, useDeletion } from '../features/deletion/index.ts'
+import { useDeletion } from '../features/deletion/index.ts'
 import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { panelTab } from '../features/group/panel-tab.ts'
 import { GroupsPage } from '../features/groups/groups-page.tsx'
 import { type GroupsSearch, groupsSearch } from '../features/groups/search.ts'
 import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
-import type { GroupRow } from '../lib/wire.ts'
+import { proposeGroup } from '../lib/proposal.ts'
 import { rootRoute } from './root-route.tsx'
 
 // What is looked at second is loaded second.
@@ -17,14 +17,6 @@ const EmptyGateway = lazy(async () => ({
 }))
 const loadPanel = async () => ({ default: (await import('../features/group/index.ts')).GroupPanel })
 const GroupPanel = lazy(loadPanel)
-
-const proposalFor = ({ id, gateway, labels, state }: GroupRow): Proposal => ({
-  kind: 'group',
-  id,
-  gateway,
-  labels,
-  missing: state === 'missing',
-})
 
 const GroupsScreen = () => {
   const search = groupsRoute.useSearch()
@@ -39,7 +31,7 @@ const GroupsScreen = () => {
       onSearch={onSearch}
       gateways={data}
       deletionsEnded={ended}
-      onDeleteGroup={(group) => propose(proposalFor(group))}
+      onDeleteGroup={(group) => propose(proposeGroup(group))}
       onDeleteSelection={propose}
       notices={<GatewayNotices chosen={search.gateway} />}
       empty={shown.map((gateway) => <EmptyGateway key={gateway.name} gateway={gateway} />)}

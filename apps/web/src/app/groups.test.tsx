@@ -178,7 +178,7 @@ test('a group whose identity is in doubt cannot be deleted, and says which doubt
   fakeApi({ 'GET groups': () => groupsAnswer([aGroup({ job: 'a' }, { identityDoubt: 'twin' })]) })
   renderApp()
   const found = await row(/identity in doubt/)
-  const description = /Another group looks exactly like this one/
+  const description = /^It has a twin, so a delete might hit another group/
   expect(await within(found).findByRole('button', { name: 'Delete…', description })).toBeTruthy()
 })
 

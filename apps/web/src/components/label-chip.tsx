@@ -1,9 +1,7 @@
-import { printMatcher, quote, readingOrder } from '@gatehouse/domain'
+import { quote, readingOrder } from '@gatehouse/domain'
 import type { MouseEvent } from 'react'
-import { copyText } from '../lib/clipboard.ts'
 import { shortened, visibleText } from '../lib/visible-text.ts'
-
-export type PickMode = 'include' | 'exclude'
+import { type PickMode, pickLabel, pickTitle } from './pick-label.ts'
 
 type ChipProps = {
   readonly name: string
@@ -33,10 +31,9 @@ const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
     )
   const pick = (event: MouseEvent) => {
     event.stopPropagation()
-    if (event.shiftKey) return void copyText(printMatcher({ name, op: '=', value }))
-    onPick(event.altKey ? 'exclude' : 'include')
+    pickLabel({ name, value }, event, onPick)
   }
-  const title = `${full}Click to filter, Alt-click to exclude, Shift-click to copy`
+  const title = `${full}${pickTitle}`
   return (
     <button type="button" className={`${look} chip-button`} title={title} onClick={pick} tabIndex={tabIndex}>
       {text}

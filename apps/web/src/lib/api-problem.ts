@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
+const somethingWrong = 'Something went wrong'
+
 const problemDocument = z.object({
-  title: z.catch(z.string(), 'Something went wrong'),
+  title: z.catch(z.string(), somethingWrong),
   detail: z.catch(z.string(), ''),
   code: z.catch(z.string(), 'unknown'),
   column: z.catch(z.optional(z.number()), undefined),
@@ -40,3 +42,13 @@ export const problemOf = async (response: Response): Promise<ApiProblem> => {
   const fallback = { code: 'unknown', title: `HTTP ${response.status}`, detail: '', column: undefined }
   return new ApiProblem(response.status, found.success ? found.data : fallback)
 }
+
+/** What to say of an error: a problem as the server told it, of any other the message. */
+export const problemWords = (error: unknown): { readonly title: string; readonly detail: string } => {
+  if (error instanceof ApiProblem) return error
+  return { title: somethingWrong, detail: error instanceof Error ? error.message : String(error) }
+}
+
+/** Whether the question itself was the mistake, so that asking again is no use. */
+export const isMistake = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status >= 400 && error.status < 500

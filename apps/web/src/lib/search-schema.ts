@@ -7,10 +7,6 @@ export const textParam = z.catch(z._default(z.string(), ''), '')
 export const textParamThat = (isAllowed: (text: string) => boolean) =>
   z.catch(z._default(z.string().check(z.refine(isAllowed)), ''), '')
 
-/** One of the columns, `-` before it for descending. Empty for the usual order. */
-export const sortParam = (keys: readonly string[]) =>
-  textParamThat((text) => keys.some((key) => key === text.replace(/^-/, '')))
-
 /** A repeatable parameter. What is not allowed is left out rather than making the whole link useless. */
 export const listParam = <T extends string>(isAllowed: (text: string) => text is T) =>
   z.catch(
@@ -22,3 +18,8 @@ export const listParam = <T extends string>(isAllowed: (text: string) => text is
     ),
     [],
   )
+
+const isName = (text: string): text is string => text !== ''
+
+/** The gateways that are shown; none means all. */
+export const gatewayParam = listParam(isName)

@@ -1,7 +1,7 @@
 import { labelValue } from '@gatehouse/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { MatchOperator } from '../selector.ts'
+import { escapePattern, type MatchOperator } from '../selector.ts'
 import { compileMatcher, matchesLabels } from './compile-matcher.ts'
 
 const compiled = (op: MatchOperator, value: string) => {
@@ -9,6 +9,9 @@ const compiled = (op: MatchOperator, value: string) => {
   if (!result.ok) throw new Error(result.reason)
   return result.matcher
 }
+
+// Longer ones are no patterns any more.
+const shortText = () => labelValue().map((text) => text.slice(0, 400).toWellFormed())
 
 const accepts = (op: MatchOperator, value: string, found: string) => compiled(op, value).accepts(found)
 
@@ -39,6 +42,15 @@ describe('a matcher', () => {
 })
 
 describe('a pattern', () => {
+  test('of an escaped text matches that text and no other', () => {
+    fc.assert(
+      fc.property(shortText(), labelValue(), (text, other) => {
+        expect(accepts('=~', escapePattern(text), text)).toBe(true)
+        expect(accepts('=~', escapePattern(text), other)).toBe(text === other)
+      }),
+    )
+  })
+
   test.each([
     ['a', 'a'],
     ['a|ab', 'ab'],

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Proposal } from './proposal.ts'
+import type { Proposal } from '../../lib/proposal.ts'
 
 type Deletion = {
   /** Opens the dialog. Nothing is deleted before somebody has confirmed the list. */

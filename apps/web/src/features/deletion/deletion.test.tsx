@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { GroupProposal, Proposal } from '../../lib/proposal.ts'
 import type { Plan, PlanItem, Run } from '../../lib/wire.ts'
 import { gatewaysAnswer, minutes, noon } from '../../testing/builders.ts'
 import { type FakeRequest, fakeApi, type Handlers, problem } from '../../testing/fake-api.ts'
 import { renderWithQueries } from '../../testing/render-with-queries.tsx'
-import { DeletionProvider, type Proposal, useDeletion } from './index.ts'
+import { DeletionProvider, useDeletion } from './index.ts'
 
 const item = (pod: string, given: Partial<PlanItem> = {}): PlanItem => ({
   id: pod,
@@ -44,7 +45,8 @@ const runOf = (given: Partial<Run> = {}): Run => ({
   ...given,
 })
 
-const group: Proposal = { kind: 'group', id: 'a', gateway: 'prod', labels: { job: 'report', pod: 'a' } }
+const labels = { job: 'report', pod: 'a' }
+const group: GroupProposal = { kind: 'group', id: 'a', gateway: 'prod', labels, missing: false }
 
 const wants = (body: unknown, text: string) => JSON.stringify(body).includes(text)
 

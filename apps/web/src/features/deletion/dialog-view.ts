@@ -1,4 +1,4 @@
-import type { Proposal } from './proposal.ts'
+import type { Proposal } from '../../lib/proposal.ts'
 
 /** What the dialog shows: something proposed, or a deletion going on. */
 export type DialogView =

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { count } from '../../lib/words.ts'
 import { planQuery } from './plan-query.ts'
-import type { Scope } from './proposal.ts'
+import type { Scope } from './scope.ts'
 
 type Props = {
   readonly scope: Scope

@@ -1,3 +1,2 @@
 export { useDeletion } from './deletion-context.ts'
 export { DeletionProvider } from './deletion-provider.tsx'
-export type { Proposal } from './proposal.ts'

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { Skeleton } from '../../components/skeleton.tsx'
+import type { Proposal } from '../../lib/proposal.ts'
 import { PlanFooter } from './plan-footer.tsx'
 import { PlanList } from './plan-list.tsx'
 import { planQuery } from './plan-query.ts'
 import { PlanTrouble } from './plan-trouble.tsx'
-import { type Proposal, type Scope, scopesOf } from './proposal.ts'
+import { type Scope, scopesOf } from './scope.ts'
 import { ScopeOption } from './scope-option.tsx'
 import { useApplyPlan } from './use-apply-plan.ts'
 

@@ -5,7 +5,7 @@ import type { Plan } from '../../lib/wire.ts'
 import { FreshTick } from './fresh-tick.tsx'
 import { planQuery } from './plan-query.ts'
 import { planWords } from './plan-words.ts'
-import type { Scope } from './proposal.ts'
+import type { Scope } from './scope.ts'
 
 type Props = {
   readonly scope: Scope

@@ -4,7 +4,7 @@ import { api } from '../../lib/api.ts'
 
 type Props = { readonly runId: string; readonly isStopping: boolean }
 
-/** Stops a run before its next group. */
+/** Stops a run before its next stretch: the groups in hand are finished. */
 export const StopButton = ({ runId, isStopping }: Props) => {
   const stop = useMutation({ mutationFn: () => api.stopRun(runId) })
   const isAsked = isStopping || stop.isPending || stop.isSuccess

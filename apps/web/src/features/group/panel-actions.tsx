@@ -3,16 +3,8 @@ import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { doubtBlockedBecause, groupBlockedBecause } from '../../lib/delete-block.ts'
 import { gatewayCalled } from '../../lib/gateways.ts'
+import { type GroupProposal, proposeGroup } from '../../lib/proposal.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
-
-/** What the panel asks the delete dialog for. */
-export type GroupProposal = {
-  readonly kind: 'group'
-  readonly id: string
-  readonly gateway: string
-  readonly labels: Readonly<Record<string, string>>
-  readonly missing: boolean
-}
 
 type Props = {
   readonly group: GroupRow
@@ -27,8 +19,6 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
   const url = gateway?.url ?? ''
   const unknown = gateway ? undefined : 'The address of the gateway is not known yet'
   const key = groupingKey(Object.entries(group.labels))
-  const missing = group.state === 'missing'
-  const { id, labels } = group
   return (
     <div className="flex flex-wrap gap-2 [&_svg]:hidden">
       <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
@@ -40,9 +30,9 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
       <Button
         disabledBecause={isGone ? 'It is gone' : groupBlockedBecause(answer, group)}
         className="text-failing! aria-disabled:text-faint!"
-        onClick={() => onDelete({ kind: 'group', id, gateway: group.gateway, labels, missing })}
+        onClick={() => onDelete(proposeGroup(group))}
       >
-        {missing ? 'Forget…' : 'Delete…'}
+        {group.state === 'missing' ? 'Forget…' : 'Delete…'}
       </Button>
     </div>
   )

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import type { PickMode } from '../../components/label-chip.tsx'
+import type { PickMode } from '../../components/pick-label.ts'
 import { StateMark } from '../../components/state-mark.tsx'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
+import type { GroupProposal } from '../../lib/proposal.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupAnswer } from '../../lib/wire.ts'
 import { ExpectationLine } from './expectation-line.tsx'
 import { LastPush } from './last-push.tsx'
-import { type GroupProposal, PanelActions } from './panel-actions.tsx'
+import { PanelActions } from './panel-actions.tsx'
 import { SelectorHeading } from './selector-heading.tsx'
 
 type Props = {

@@ -1,7 +1,6 @@
 import { printMatcher, readingOrder } from '@gatehouse/domain'
-import { Fragment, type MouseEvent } from 'react'
-import type { PickMode } from '../../components/label-chip.tsx'
-import { copyText } from '../../lib/clipboard.ts'
+import { Fragment } from 'react'
+import { type PickMode, pickLabel, pickTitle } from '../../components/pick-label.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 
 type Props = {
@@ -25,18 +24,13 @@ export const SelectorHeading = ({ labels, onPick }: Props) => (
 
 type LabelProps = { readonly name: string; readonly value: string; readonly onPick: (mode: PickMode) => void }
 
-const LabelButton = ({ name, value, onPick }: LabelProps) => {
-  const text = printMatcher({ name, op: '=', value })
-  const pick = (event: MouseEvent) =>
-    event.shiftKey ? void copyText(text) : onPick(event.altKey ? 'exclude' : 'include')
-  return (
-    <button
-      type="button"
-      title="Click to filter, Alt-click to exclude, Shift-click to copy"
-      className="inline rounded text-left font-semibold wrap-anywhere hover:bg-sel hover:text-accent"
-      onClick={pick}
-    >
-      {visibleText(text)}
-    </button>
-  )
-}
+const LabelButton = ({ name, value, onPick }: LabelProps) => (
+  <button
+    type="button"
+    title={pickTitle}
+    className="inline rounded text-left font-semibold wrap-anywhere hover:bg-sel hover:text-accent"
+    onClick={(event) => pickLabel({ name, value }, event, onPick)}
+  >
+    {visibleText(printMatcher({ name, op: '=', value }))}
+  </button>
+)

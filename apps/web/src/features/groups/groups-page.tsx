@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
-import type { PickMode } from '../../components/label-chip.tsx'
+import { AnswerTrouble } from '../../components/answer-trouble.tsx'
+import { Button } from '../../components/button.tsx'
+import type { PickMode } from '../../components/pick-label.ts'
+import { isMistake } from '../../lib/api-problem.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
+import type { SelectionProposal } from '../../lib/proposal.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
-import type { DeleteRequest } from './delete-request.ts'
 import { withMatchers } from './filter/draft.ts'
 import { FilterBar } from './filter/filter-bar.tsx'
 import { useMatchers } from './filter/use-matchers.ts'
 import { groupsQuery, nameOf, type RowWindow } from './groups-query.ts'
 import { NoMatch } from './no-match.tsx'
-import { OldData } from './old-data.tsx'
 import { filterOf, type GroupsFilter, type GroupsSearch, noFilter } from './search.ts'
 import { Summary } from './summary/summary.tsx'
 import { firstWindow, isSameWindow } from './table/window-around.ts'
@@ -24,7 +26,7 @@ type Props = {
   /** Grows with every deletion that has ended: what was selected for it is done with. */
   readonly deletionsEnded: number
   readonly onDeleteGroup: (group: GroupRow) => void
-  readonly onDeleteSelection: (request: DeleteRequest) => void
+  readonly onDeleteSelection: (proposal: SelectionProposal) => void
   /** What stands in place of the table when the gateways hold nothing. */
   readonly empty: ReactNode
   /** What is wrong with the gateways, above everything. */
@@ -75,12 +77,13 @@ export const GroupsPage = (props: Props) => {
           onTyping={setTyping}
         />
         {error && (
-          <OldData
-            error={error}
-            asOf={data?.asOf}
-            onRetry={() => refetch()}
-            onClear={() => onFilter({ ...noFilter })}
-          />
+          <AnswerTrouble error={error} asOf={data?.asOf} className="mt-3">
+            {isMistake(error) ? (
+              <Button onClick={() => onFilter(noFilter)}>Clear the filter</Button>
+            ) : (
+              <Button onClick={() => refetch()}>Try again</Button>
+            )}
+          </AnswerTrouble>
         )}
         {data ? <Summary answer={data} filter={filter} onFilter={onFilter} /> : !error && <TableSkeleton />}
         {data && data.matched > 0 && (

@@ -19,7 +19,7 @@ test.each<[string, Partial<GroupRow>]>([
     { state: 'failing', lastFailureAt: noon - minutes(4), overdueIntervals: 3, expectation: rule },
   ],
   ['refused 4 m ago', { state: 'never', lastPushAt: null, lastFailureAt: noon - minutes(4) }],
-  ['meant to stay', { expectation: { ...rule, every: null, grace: null, staleAfter: null } }],
+  ['meant to stay, rule', { expectation: { ...rule, every: null, grace: null, staleAfter: null } }],
   ['stale after 3 h, rule', { expectation: { ...rule, every: null, grace: null } }],
   ['gone for 2 h', { state: 'missing', missingSince: noon - 2 * hour }],
   ["5 m ahead of the gateway's clock", { state: 'ahead', lastPushAt: noon + minutes(5) }],

@@ -1,19 +1,11 @@
+import { expectationWords, overdueWords } from '../../lib/expectation-words.ts'
 import type { GroupRow } from '../../lib/wire.ts'
-import { ago, period, span } from '../../lib/words.ts'
+import { ago, span } from '../../lib/words.ts'
 
-const expected = ({ source, every, staleAfter }: GroupRow['expectation']): string => {
-  if (every !== null)
-    return source === 'learned' ? `every ~${period(every)}, learned` : `every ${period(every)}, ${source}`
-  if (source === 'default')
-    return staleAfter === null ? 'default: never stale' : `default: stale after ${period(staleAfter)}`
-  return staleAfter === null ? 'meant to stay' : `stale after ${period(staleAfter)}, ${source}`
-}
-
-const isOverdue = ({ state, overdueIntervals }: GroupRow) =>
-  overdueIntervals !== null && overdueIntervals > 0 && (state === 'late' || state === 'stale' || state === 'failing')
-
-const overdue = ({ overdueIntervals }: GroupRow) =>
-  `${overdueIntervals} ${overdueIntervals === 1 ? 'interval' : 'intervals'} overdue`
+const overdue = ({ state, overdueIntervals }: GroupRow) =>
+  overdueIntervals !== null && (state === 'late' || state === 'stale' || state === 'failing')
+    ? overdueWords(overdueIntervals)
+    : undefined
 
 const refused = ({ lastFailureAt, refusals }: GroupRow, now: number | null) => {
   const at = lastFailureAt ?? refusals?.since
@@ -23,7 +15,7 @@ const refused = ({ lastFailureAt, refusals }: GroupRow, now: number | null) => {
 /** What there is to say about how often a group pushes, most urgent first. `now` is the gateway's clock. */
 export const rhythmWords = (group: GroupRow, now: number | null): string => {
   if (group.state === 'failing' || group.state === 'never') {
-    return isOverdue(group) ? `${refused(group, now)}, ${overdue(group)}` : refused(group, now)
+    return [refused(group, now), overdue(group)].filter(Boolean).join(', ')
   }
   if (group.state === 'missing') {
     return group.missingSince === null || now === null ? 'gone' : `gone for ${span(now - group.missingSince)}`
@@ -31,5 +23,5 @@ export const rhythmWords = (group: GroupRow, now: number | null): string => {
   if (group.state === 'ahead' && group.lastPushAt !== null && now !== null && group.lastPushAt > now) {
     return `${span(group.lastPushAt - now)} ahead of the gateway's clock`
   }
-  return isOverdue(group) ? overdue(group) : expected(group.expectation)
+  return overdue(group) ?? expectationWords(group.expectation)
 }

@@ -1,14 +1,18 @@
 import { duration, type GroupState, groupStates } from '@gatehouse/domain'
 import * as z from 'zod/mini'
-import { listParam, sortParam, textParam, textParamThat } from '../../lib/search-schema.ts'
+import { gatewayParam, listParam, textParam, textParamThat } from '../../lib/search-schema.ts'
+import { sorting } from '../../lib/sorting.ts'
 
 const sortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
 
 export type SortKey = (typeof sortKeys)[number]
 
-const isState = (text: string): text is GroupState => groupStates.some((state) => state === text)
+export const groupsSorting = sorting(sortKeys, {
+  usual: 'state',
+  largestFirst: new Set<SortKey>(['last_push', 'overdue', 'series', 'families']),
+})
 
-const isName = (text: string): text is string => text !== ''
+const isState = (text: string): text is GroupState => groupStates.some((state) => state === text)
 
 const durationParam = textParamThat((text) => duration.decode(text) !== undefined)
 
@@ -16,10 +20,10 @@ const durationParam = textParamThat((text) => duration.decode(text) !== undefine
 export const groupsSearch = z.object({
   match: textParam,
   state: listParam(isState),
-  gateway: listParam(isName),
+  gateway: gatewayParam,
   older_than: durationParam,
   younger_than: durationParam,
-  sort: sortParam(sortKeys),
+  sort: groupsSorting.param,
   /** The group whose panel is open. */
   group: textParam,
   tab: textParam,
@@ -41,26 +45,3 @@ export const filterOf = ({ match, state, gateway, older_than, younger_than }: Gr
 export type GroupsFilter = ReturnType<typeof filterOf>
 
 export const noFilter: GroupsFilter = filterOf(emptySearch)
-
-export type Sort = { readonly key: SortKey; readonly descending: boolean }
-
-export const sortOf = ({ sort }: Pick<GroupsSearch, 'sort'>): Sort => ({
-  key: sortKeys.find((key) => key === sort.replace(/^-/, '')) ?? 'state',
-  descending: sort.startsWith('-'),
-})
-
-const bestFirst: Record<SortKey, boolean> = {
-  state: false,
-  group: false,
-  gateway: false,
-  last_push: true,
-  overdue: true,
-  series: true,
-  families: true,
-}
-
-/** The sort after a click on a column: first the way it is mostly wanted, then the other way round. */
-export const sortAfterClick = (current: Sort, key: SortKey): string => {
-  const descending = current.key === key ? !current.descending : bestFirst[key]
-  return key === 'state' && !descending ? '' : `${descending ? '-' : ''}${key}`
-}

@@ -2,10 +2,11 @@ import { type RefObject, useRef } from 'react'
 import { useClocks } from '../../lib/clock.ts'
 import { groupBlockedBecause } from '../../lib/delete-block.ts'
 import { isOverlayOpen } from '../../lib/hotkeys.ts'
+import type { SelectionProposal } from '../../lib/proposal.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
-import { type DeleteRequest, deleteRequest } from './delete-request.ts'
 import { FootBar } from './foot-bar.tsx'
 import { type GroupsPageAnswer, type RowWindow, rowsOf } from './groups-query.ts'
+import { proposeSelection } from './propose-selection.ts'
 import { filterOf, type GroupsSearch } from './search.ts'
 import { sizeOf } from './selection.ts'
 import { GroupsTable, type TableActions } from './table/groups-table.tsx'
@@ -28,7 +29,7 @@ type Props = Pick<TableActions, 'onOpen' | 'onPick' | 'onSort'> & {
   readonly scroller: RefObject<HTMLElement | null>
   readonly onWindow: (window: RowWindow) => void
   readonly onDeleteGroup: (group: GroupRow) => void
-  readonly onDeleteSelection: (request: DeleteRequest) => void
+  readonly onDeleteSelection: (proposal: SelectionProposal) => void
 }
 
 /** The table that keeps still while somebody works with it. */
@@ -52,10 +53,10 @@ export const TableSection = (props: Props) => {
     if (asking.current) return
     asking.current = true
     const details = { gateways: names, count: size.groups }
-    const request = await deleteRequest(selection.selection, filterOf(search), details).finally(() => {
+    const proposal = await proposeSelection(selection.selection, filterOf(search), details).finally(() => {
       asking.current = false
     })
-    onDeleteSelection(request)
+    onDeleteSelection(proposal)
   }
   const deleteGroup = (group: GroupRow) => {
     if (groupBlockedBecause(gateways, group) === undefined) onDeleteGroup(group)

@@ -1,9 +1,8 @@
-/** A job at one gateway. */
-type JobAt = { readonly gateway: string; readonly job: string }
+import type { JobProposal } from '../../lib/proposal.ts'
 
 export type JobActions = {
   /** Shows the groups of a job. */
-  readonly onOpenJob: (job: JobAt) => void
+  readonly onOpenJob: (job: Pick<JobProposal, 'gateway' | 'job'>) => void
   /** Asks to delete every group of a job. */
-  readonly onDeleteJob: (proposal: JobAt & { readonly kind: 'job' }) => void
+  readonly onDeleteJob: (proposal: JobProposal) => void
 }

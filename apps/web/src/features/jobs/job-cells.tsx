@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
+import { expectationWords } from '../../lib/expectation-words.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { JobRow } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
-import { expectationWords } from './expectation-words.ts'
 import { StateCountsBar } from './state-counts-bar.tsx'
 
 type CellProps = { readonly job: JobRow; readonly now: number | null }
@@ -21,6 +21,9 @@ const Titled = ({ title, children }: { readonly title: string; readonly children
     {children}
   </>
 )
+
+const expected = ({ expectation }: JobRow) =>
+  expectation === null ? 'differs between its groups' : expectationWords(expectation)
 
 /** What stands in each column. */
 export const jobCells: ReadonlyMap<string, (props: CellProps) => ReactNode> = new Map([
@@ -44,6 +47,6 @@ export const jobCells: ReadonlyMap<string, (props: CellProps) => ReactNode> = ne
         </Titled>
       ) : null,
   ],
-  ['expectation', ({ job }: CellProps) => <span className="text-dim">{expectationWords(job.expectation)}</span>],
+  ['expectation', ({ job }: CellProps) => <span className="text-dim">{expected(job)}</span>],
   ['series', ({ job }: CellProps) => <Titled title="series">{count(job.series)}</Titled>],
 ])

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { Sort } from '../../lib/sorting.ts'
 import type { JobColumn } from './jobs-columns.ts'
-import { type JobSort, sortAfterClick, sortOf } from './jobs-search.ts'
+import { type JobSortKey, jobsSorting } from './jobs-search.ts'
 
 type Props = {
   readonly columns: readonly JobColumn[]
@@ -8,12 +9,12 @@ type Props = {
   readonly onSort: (sort: string) => void
 }
 
-const direction = (sort: JobSort, column: JobColumn) =>
+const direction = (sort: Sort<JobSortKey>, column: JobColumn) =>
   sort.key !== column.sort ? undefined : sort.descending ? 'descending' : 'ascending'
 
 /** Column titles that sort. On a phone only the sorting is left of them. */
 export const JobsHead = ({ columns, sort, onSort }: Props) => {
-  const current = sortOf({ sort })
+  const current = jobsSorting.read(sort)
   const Arrow = current.descending ? ArrowUp : ArrowDown
   return (
     <thead className="max-md:block">
@@ -28,7 +29,7 @@ export const JobsHead = ({ columns, sort, onSort }: Props) => {
             {column.sort === null ? (
               column.title
             ) : (
-              <SortButton column={column} onSort={(key) => onSort(sortAfterClick(current, key))}>
+              <SortButton column={column} onSort={(key) => onSort(jobsSorting.afterClick(current, key))}>
                 {current.key === column.sort && <Arrow size={12} aria-hidden="true" />}
               </SortButton>
             )}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { AnswerTrouble } from '../../components/answer-trouble.tsx'
+import { Button } from '../../components/button.tsx'
 import type { GatewaysAnswer } from '../../lib/wire.ts'
 import { counted } from '../../lib/words.ts'
 import type { JobActions } from './job-actions.ts'
@@ -9,7 +11,6 @@ import { jobsQuery } from './jobs-query.ts'
 import type { JobsSearch } from './jobs-search.ts'
 import { JobsSkeleton } from './jobs-skeleton.tsx'
 import { JobsTable } from './jobs-table.tsx'
-import { JobsTrouble } from './jobs-trouble.tsx'
 import { NoJobs } from './no-jobs.tsx'
 
 type Props = JobActions & {
@@ -48,7 +49,11 @@ export const JobsPage = ({ search, onSearch, gateways, empty, notices, onOpenJob
           </>
         )}
       </p>
-      {error && <JobsTrouble error={error} asOf={data?.asOf} onRetry={() => refetch()} />}
+      {error && (
+        <AnswerTrouble error={error} asOf={data?.asOf} className="mb-2.5">
+          <Button onClick={() => refetch()}>Try again</Button>
+        </AnswerTrouble>
+      )}
       {!data && !error && <JobsSkeleton />}
       {data && data.total > 0 && (
         <JobsTable

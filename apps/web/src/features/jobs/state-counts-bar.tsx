@@ -1,17 +1,8 @@
-import { type GroupState, groupStates } from '@gatehouse/domain'
+import { groupStates } from '@gatehouse/domain'
+import { stateFills } from '../../components/state-fills.ts'
 import { StateIcon } from '../../components/state-mark.tsx'
 import type { StateCounts } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
-
-const fills = {
-  failing: 'bg-failing',
-  never: 'bg-never',
-  missing: 'bg-missing',
-  stale: 'bg-stale',
-  late: 'bg-late',
-  ahead: 'bg-ahead',
-  fresh: 'bg-fresh',
-} as const satisfies Record<GroupState, string>
 
 type Props = { readonly counts: StateCounts; readonly total: number }
 
@@ -22,7 +13,7 @@ export const StateCountsBar = ({ counts, total }: Props) => {
     <div className="flex items-center gap-2.5">
       <span aria-hidden="true" className="flex h-1.5 w-14 shrink-0 gap-px overflow-hidden rounded">
         {present.map((state) => (
-          <span key={state} className={`min-w-[3px] ${fills[state]}`} style={{ flexGrow: counts[state] }} />
+          <span key={state} className={`min-w-[3px] ${stateFills[state]}`} style={{ flexGrow: counts[state] }} />
         ))}
       </span>
       <span className="flex flex-wrap gap-x-2.5">

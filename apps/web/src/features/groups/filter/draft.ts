@@ -1,4 +1,4 @@
-import { type Matcher, type MatchOperator, matchOperators } from '@gatehouse/domain'
+import { escapePattern, type Matcher, type MatchOperator, matchOperators } from '@gatehouse/domain'
 
 /** What somebody is typing into the filter. */
 export type Draft =
@@ -17,13 +17,11 @@ export const readDraft = (typed: string): Draft => {
   return /[{}"=]/.test(text) ? { kind: 'selector', text } : { kind: 'plain', text }
 }
 
-const special = /[\\.+*?()|[\]{}^$]/g
-
 /** A pattern for everything that contains this text. */
 export const containing = (name: string, text: string): Matcher => ({
   name,
   op: '=~',
-  value: `.*${text.replace(special, '\\$&')}.*`,
+  value: `.*${escapePattern(text)}.*`,
 })
 
 /** Whether two matchers say the same. */

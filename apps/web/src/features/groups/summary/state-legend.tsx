@@ -1,17 +1,8 @@
 import { type GroupState, groupStates } from '@gatehouse/domain'
+import { stateFills } from '../../../components/state-fills.ts'
 import { StateIcon } from '../../../components/state-mark.tsx'
 import type { StateCounts } from '../../../lib/wire.ts'
 import { count, counted } from '../../../lib/words.ts'
-
-const fills = {
-  failing: 'bg-failing',
-  never: 'bg-never',
-  missing: 'bg-missing',
-  stale: 'bg-stale',
-  late: 'bg-late',
-  ahead: 'bg-ahead',
-  fresh: 'bg-fresh',
-} satisfies Record<GroupState, string>
 
 type Props = {
   readonly counts: StateCounts
@@ -32,7 +23,7 @@ export const StateLegend = ({ counts, chosen, onChoose }: Props) => {
         {present.map((state) => (
           <span
             key={state}
-            className={`min-w-1 ${fills[state]} ${isDim(state) ? 'opacity-25' : ''}`}
+            className={`min-w-1 ${stateFills[state]} ${isDim(state) ? 'opacity-25' : ''}`}
             style={{ flexGrow: counts[state] }}
           />
         ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../../components/button.tsx'
-import { LabelChips, type PickMode } from '../../../components/label-chip.tsx'
+import { LabelChips } from '../../../components/label-chip.tsx'
+import type { PickMode } from '../../../components/pick-label.ts'
 import { RelativeTime } from '../../../components/relative-time.tsx'
 import { StateMark } from '../../../components/state-mark.tsx'
 import { doubtBlocks } from '../../../lib/doubt-words.ts'

@@ -1,7 +1,7 @@
-import type { PickMode } from '../../../components/label-chip.tsx'
+import type { PickMode } from '../../../components/pick-label.ts'
 import type { GroupRow } from '../../../lib/wire.ts'
 import type { Arrangement } from '../arrangement.ts'
-import { type GroupsSearch, sortOf } from '../search.ts'
+import { type GroupsSearch, groupsSorting } from '../search.ts'
 import { isSelected } from '../selection.ts'
 import type { SelectionState } from '../use-selection.ts'
 import { columnsFor } from './columns.ts'
@@ -56,7 +56,7 @@ export const GroupsTable = (props: Props) => {
     >
       <TableHead
         columns={columns}
-        sort={sortOf(search)}
+        sort={groupsSorting.read(search.sort)}
         onSort={props.onSort}
         isAllSelected={chosen.kind === 'all' && chosen.except.size === 0}
         isAnySelected={chosen.kind === 'all' || chosen.rows.size > 0}

@@ -1,17 +1,18 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Checkbox } from '../../../components/checkbox.tsx'
-import { type Sort, type SortKey, sortAfterClick } from '../search.ts'
+import type { Sort } from '../../../lib/sorting.ts'
+import { groupsSorting, type SortKey } from '../search.ts'
 import type { Column } from './columns.ts'
 import { GridHeading, GridRow, GridRows } from './grid.tsx'
 
 type HeadCellProps = {
   readonly column: Column
   readonly index: number
-  readonly sort: Sort
+  readonly sort: Sort<SortKey>
   readonly onSort: (sort: string) => void
 }
 
-const direction = (sort: Sort, key: SortKey) => {
+const direction = (sort: Sort<SortKey>, key: SortKey) => {
   if (sort.key !== key) return 'none'
   return sort.descending ? 'descending' : 'ascending'
 }
@@ -31,7 +32,7 @@ const HeadCell = ({ column, index, sort, onSort }: HeadCellProps) => {
       <button
         type="button"
         className="inline-flex items-center gap-1 rounded py-1 hover:text-text"
-        onClick={() => onSort(sortAfterClick(sort, key))}
+        onClick={() => onSort(groupsSorting.afterClick(sort, key))}
       >
         {title}
         {sort.key === key && <Arrow size={12} aria-hidden="true" />}
@@ -42,7 +43,7 @@ const HeadCell = ({ column, index, sort, onSort }: HeadCellProps) => {
 
 type Props = {
   readonly columns: readonly Column[]
-  readonly sort: Sort
+  readonly sort: Sort<SortKey>
   readonly onSort: (sort: string) => void
   readonly isAllSelected: boolean
   readonly isAnySelected: boolean

@@ -1,20 +1,6 @@
 import { labelValue, type Matcher, printLabels, printMatcher, printSelector } from '@gatehouse/domain'
+import type { Proposal } from '../../lib/proposal.ts'
 import type { PlanSelection } from '../../lib/wire.ts'
-
-type Labels = Readonly<Record<string, string>>
-
-/** What somebody wants to delete, before it is counted, listed and decided. */
-export type Proposal =
-  | {
-      readonly kind: 'group'
-      readonly id: string
-      readonly gateway: string
-      readonly labels: Labels
-      /** The group is not at the gateway any more: it is forgotten rather than deleted. */
-      readonly missing?: boolean
-    }
-  | { readonly kind: 'selection'; readonly selection: PlanSelection; readonly count: number }
-  | { readonly kind: 'job'; readonly gateway: string; readonly job: string }
 
 /** One of the things a proposal may mean. */
 export type Scope = {

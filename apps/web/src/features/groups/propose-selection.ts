@@ -1,15 +1,9 @@
 import { duration } from '@gatehouse/domain'
+import type { SelectionProposal } from '../../lib/proposal.ts'
 import type { PlanSelection } from '../../lib/wire.ts'
 import { allMatching } from './groups-query.ts'
 import type { GroupsFilter } from './search.ts'
 import type { Selection } from './selection.ts'
-
-/** What somebody asks to delete. Nothing happens before they have confirmed the exact list. */
-export type DeleteRequest = {
-  readonly kind: 'selection'
-  readonly selection: PlanSelection
-  readonly count: number
-}
 
 const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]): PlanSelection => {
   const { match, state } = filter
@@ -24,12 +18,12 @@ const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]): 
   }
 }
 
-/** Says what is selected to the server. With exceptions the rest is looked up and named one by one. */
-export const deleteRequest = async (
+/** Proposes what is selected. With exceptions the rest is looked up and named one by one. */
+export const proposeSelection = async (
   selection: Selection,
   filter: GroupsFilter,
   { gateways, count }: { readonly gateways: readonly string[]; readonly count: number },
-): Promise<DeleteRequest> => {
+): Promise<SelectionProposal> => {
   if (selection.kind === 'some') return { kind: 'selection', selection: { ids: [...selection.rows.keys()] }, count }
   if (selection.except.size === 0) return { kind: 'selection', selection: everythingMatching(filter, gateways), count }
   const groups = await allMatching(filter)
