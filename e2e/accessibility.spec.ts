@@ -52,15 +52,20 @@ for (const theme of ['light', 'dark'] as const) {
         expect(await findings(page)).toEqual([])
       })
 
-      test('axe finds nothing on the screens of an empty and of a dead gateway', async ({ page, groups }) => {
+      test('axe finds nothing on the screens of an empty and of a dead gateway', async ({
+        page,
+        groups,
+        untilTheEnd,
+      }) => {
         await groups.open()
         await expect(page.getByRole('heading', { name: 'prod holds no groups yet' })).toBeVisible()
         expect(await findings(page)).toEqual([])
-        const gatehouse = await startGatehouse({ gateways: { prod: `http://127.0.0.1:${await freePort()}` } })
+        const gatehouse = untilTheEnd(
+          await startGatehouse({ gateways: { prod: `http://127.0.0.1:${await freePort()}` } }),
+        )
         await page.goto(gatehouse.url)
         await expect(page.getByRole('heading', { name: /cannot be read/ })).toBeVisible()
         expect(await findings(page)).toEqual([])
-        await gatehouse.stop()
       })
     })
   }

@@ -5,14 +5,14 @@ import { expect, test } from './fixtures/test.ts'
 
 const hour = 3_600_000
 
-test('what has not pushed for a day is found with one click', async ({ page, gateway }) => {
+test('what has not pushed for a day is found with one click', async ({ page, gateway, untilTheEnd }) => {
   await gateway.push({ job: 'hourly' })
   // A gateway whose clock is 26 hours ahead of its pushes holds groups that are 26 hours old.
-  const old = await startPushgateway()
+  const old = untilTheEnd(await startPushgateway())
   await pushTo(old.url, { job: 'forgotten' }, 'value 1\n')
-  const proxy = await startFaultyProxy(old.url)
+  const proxy = untilTheEnd(await startFaultyProxy(old.url))
   await proxy.fault({ kind: 'date', date: new Date(Date.now() + 26 * hour) })
-  const gatehouse = await startGatehouse({ gateways: { prod: gateway.url, old: proxy.url } })
+  const gatehouse = untilTheEnd(await startGatehouse({ gateways: { prod: gateway.url, old: proxy.url } }))
   const groups = new GroupsPage(page, gatehouse.url)
 
   await groups.open()
@@ -20,10 +20,6 @@ test('what has not pushed for a day is found with one click', async ({ page, gat
   await page.getByRole('button', { name: '1 group last pushed 1 d to 3 d ago' }).click()
   await expect(groups.row()).toHaveCount(1)
   await expect(groups.row('forgotten', '26 h ago')).toBeVisible()
-
-  await gatehouse.stop()
-  await proxy.stop()
-  await old.stop()
 })
 
 test('a filter becomes pills, stands in the URL, and a colleague sees the same', async ({

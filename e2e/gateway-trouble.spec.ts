@@ -5,19 +5,18 @@ import { expect, test } from './fixtures/test.ts'
 
 test('a gateway that is not there is named with the error, and the page becomes the dashboard by itself', async ({
   page,
+  untilTheEnd,
 }) => {
   const port = await freePort()
-  const gatehouse = await startGatehouse({ gateways: { prod: `http://127.0.0.1:${port}` } })
+  const gatehouse = untilTheEnd(await startGatehouse({ gateways: { prod: `http://127.0.0.1:${port}` } }))
   const groups = new GroupsPage(page, gatehouse.url)
   await groups.open()
   await expect(page.getByRole('heading', { name: /prod cannot be read/ })).toBeVisible()
   await expect(page.getByText(`http://127.0.0.1:${port}`, { exact: true })).toBeVisible()
   await expect(page.getByText(/ECONNREFUSED/)).toBeVisible()
-  const gateway = await startPushgateway({ port })
+  const gateway = untilTheEnd(await startPushgateway({ port }))
   await pushTo(gateway.url, { job: 'first' }, 'value 1\n')
   await expect(groups.row('first')).toBeVisible({ timeout: 20_000 })
-  await gatehouse.stop()
-  await gateway.stop()
 })
 
 test('a gateway that dies keeps its groups on the screen, marked as old, and comes back', async ({

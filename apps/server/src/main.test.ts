@@ -53,7 +53,7 @@ test.each([
   [
     'a gateway URL that is none',
     ['--pushgateway.url=localhost:9091'],
-    /it is not http or https; expected \[NAME=\]http/,
+    /not a URL that can be dialled, allowed is an http or https URL/,
   ],
   ['a password in a broken URL', ['--pushgateway.url=http://u:canary@h:bad'], /^(?!.*canary).*<secret>/],
   ['two gateways of one name', [nowhere, nowhere], /two gateways are called 127\.0\.0\.1:1/],

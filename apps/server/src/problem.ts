@@ -1,4 +1,6 @@
+import { GatewayError } from '@gatehouse/pushgateway'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from './telemetry/logger.ts'
 
@@ -54,6 +56,10 @@ export const handleError =
   (log: Logger): ErrorHandler =>
   (error, c) => {
     if (error instanceof Problem) return respond(error)
+    if (error instanceof GatewayError) return respond(new Problem('gateway-unreadable', error.message))
+    // What the framework itself refuses is a body that is no JSON.
+    if (error instanceof HTTPException && error.status === 400)
+      return respond(new Problem('invalid-body', error.message))
     log.error({ method: c.req.method, path: c.req.path, error: error.message, stack: error.stack }, 'a request failed')
     return respond(new Problem('internal', 'The log of Gatehouse says more'))
   }

@@ -3,12 +3,19 @@ import { text } from './values.ts'
 
 const allowed = 'an http or https URL such as https://push.example:9091/prefix'
 
+type Checked = { readonly ok: true; readonly url: string } | { readonly ok: false; readonly reason: string }
+
 /** The base URL of a gateway, without a slash at its end. Reasons never repeat it: it may carry a password. */
+export const checkGatewayUrl = (given: string): Checked => {
+  const reason = reasonAgainst(given)
+  return reason === undefined ? { ok: true, url: normalize(new URL(given)) } : { ok: false, reason }
+}
+
 export const gatewayUrl = () =>
   text(allowed).transform((given, { addIssue }) => {
-    const reason = reasonAgainst(given)
-    if (reason === undefined) return normalize(new URL(given))
-    addIssue({ code: 'custom', message: reason })
+    const checked = checkGatewayUrl(given)
+    if (checked.ok) return checked.url
+    addIssue({ code: 'custom', message: checked.reason })
     return z.NEVER
   })
 

@@ -115,6 +115,15 @@ test.each([
   expect((await send(gatehouse.url, '/api/v1/plans', { method: 'POST', headers, body })).status).toBe(422)
 })
 
+test.each(['', '{', 'null', '[]', '"text"', '{"__proto__":{"selection":{}}}'])(
+  'the body %j is a mistake of the client',
+  async (body) => {
+    const { status, text } = await send(gatehouse.url, '/api/v1/plans', { method: 'POST', headers: json, body })
+    expect(status).toBe(400)
+    expect(JSON.parse(text)).toMatchObject({ code: 'invalid-body' })
+  },
+)
+
 test('a body over the limit is refused', async () => {
   const body = JSON.stringify({ selection: { ids: ['x'.repeat(5_000_000)] } })
   expect((await send(gatehouse.url, '/api/v1/plans', { method: 'POST', headers: json, body })).status).toBe(413)

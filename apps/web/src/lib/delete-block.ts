@@ -23,7 +23,7 @@ export const gatewayBlockedBecause = (gateway: Gateway | undefined): string | un
 }
 
 /** Why a delete of this group might hit another, or undefined. One that is missing is only forgotten, so it is in no doubt. */
-export const doubtBlockedBecause = ({ identityDoubt, state }: GroupRow): string | undefined =>
+const doubtBlockedBecause = ({ identityDoubt, state }: GroupRow): string | undefined =>
   identityDoubt === null || state === 'missing' ? undefined : doubtBlocks(identityDoubt)
 
 /** Why this group cannot be deleted now, or undefined. */
@@ -32,3 +32,7 @@ export const groupBlockedBecause = (answer: GatewaysAnswer | undefined, group: G
   gatewayBlockedBecause(gatewayCalled(answer, group.gateway)) ??
   doubtBlockedBecause(group) ??
   (isExpectedByName(group) ? 'A rule names it: it is expected for as long as the rule stands' : undefined)
+
+/** Why a copied command might hit another group, or undefined. A command deletes whatever is there, missing or not. */
+export const commandBlockedBecause = ({ identityDoubt }: GroupRow): string | undefined =>
+  identityDoubt === null ? undefined : doubtBlocks(identityDoubt)

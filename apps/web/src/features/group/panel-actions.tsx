@@ -1,7 +1,7 @@
 import { deleteCommand, groupingKey, pushCommand } from '@gatehouse/domain'
 import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
-import { doubtBlockedBecause, groupBlockedBecause } from '../../lib/delete-block.ts'
+import { commandBlockedBecause, groupBlockedBecause } from '../../lib/delete-block.ts'
 import { gatewayCalled } from '../../lib/gateways.ts'
 import { type GroupProposal, proposeGroup } from '../../lib/proposal.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
@@ -24,7 +24,7 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
       <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
         Copy push command
       </CopyButton>
-      <CopyButton text={deleteCommand(url, key)} disabledBecause={unknown ?? doubtBlockedBecause(group)}>
+      <CopyButton text={deleteCommand(url, key)} disabledBecause={unknown ?? commandBlockedBecause(group)}>
         Copy delete command
       </CopyButton>
       <Button
