@@ -57,7 +57,7 @@ describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
     const results = await run(plan, gateway)
     expect(outcomesByJob(results)).toEqual({ a: 'deleted', b: 'skipped', c: 'deleted' })
     expect(results.find(({ outcome }) => outcome === 'skipped')?.detail).toBe(
-      'a push to it was refused meanwhile, and kept',
+      'kept: another push to it was refused meanwhile',
     )
     expect(await jobs()).toEqual(['b'])
   })

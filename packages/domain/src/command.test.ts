@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { groupingKey as anyKey, hostileStrings } from '@gatehouse/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deleteCommand, pushCommand, shellQuote } from './command.ts'
+import { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 import { groupPath } from './group-path.ts'
 
 // An argument of a process ends at a NUL, so that no shell can carry one.
@@ -27,11 +27,27 @@ test('a copied delete command deletes exactly this group', () => {
   }
 })
 
-test('a copied push command replaces exactly this group by one sample', () => {
-  const key = [['job', "it's"]] as const
+test('a copied push command replaces exactly this group by a file', () => {
   const url = 'http://gateway/metrics/job@base64/aXQncw'
-  expect(curlArguments(pushCommand('http://gateway', key))).toEqual(['-X', 'PUT', '--data-binary', '@-', url])
-  expect(shell(`curl() { cat; }; ${pushCommand('http://gateway', key)}`)).toBe('my_metric 42\n')
+  expect(curlArguments(pushCommand('http://gateway', [['job', "it's"]]))).toEqual([
+    '-X',
+    'PUT',
+    '--data-binary',
+    '@metrics.prom',
+    url,
+  ])
+})
+
+test('the first push command pushes one sample', () => {
+  const command = firstPushCommand('http://gateway', [['job', "it's"]])
+  expect(curlArguments(command)).toEqual([
+    '-X',
+    'PUT',
+    '--data-binary',
+    '@-',
+    'http://gateway/metrics/job@base64/aXQncw',
+  ])
+  expect(shell(`curl() { cat; }; ${command}`)).toBe('my_metric 42\n')
 })
 
 test('a hostile gateway URL stays one argument', () => {

@@ -10,6 +10,10 @@ const groupUrl = (gatewayUrl: string, key: GroupingKey) => `${gatewayUrl.replace
 export const deleteCommand = (gatewayUrl: string, key: GroupingKey): string =>
   `curl -X DELETE ${shellQuote(groupUrl(gatewayUrl, key))}`
 
-/** A command that replaces this group with one sample, ready to paste into a shell and to edit. */
+/** A command that replaces this group with the content of a file `metrics.prom`, ready to paste into a shell. */
 export const pushCommand = (gatewayUrl: string, key: GroupingKey): string =>
+  `curl -X PUT --data-binary @metrics.prom ${shellQuote(groupUrl(gatewayUrl, key))}`
+
+/** A command that pushes one sample to this group and replaces what was there: for a group that is not there yet. */
+export const firstPushCommand = (gatewayUrl: string, key: GroupingKey): string =>
   `echo 'my_metric 42' | curl -X PUT --data-binary @- ${shellQuote(groupUrl(gatewayUrl, key))}`

@@ -1,4 +1,4 @@
-export { deleteCommand, pushCommand, shellQuote } from './command.ts'
+export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
 export { duration } from './duration.ts'
 export {

@@ -11,7 +11,7 @@ describe('before a delete, an item', () => {
     ['already-gone', 'it was not there any more', {}, undefined],
     ['skipped', 'it was pushed again, and kept', {}, { ...found, pushedAt: 101 }],
     ['skipped', 'it was pushed again, and kept', {}, { ...found, pushedAt: 99 }],
-    ['skipped', 'a push to it was refused meanwhile, and kept', {}, { ...found, failedAt: 101 }],
+    ['skipped', 'kept: another push to it was refused meanwhile', {}, { ...found, failedAt: 101 }],
     ['skipped', 'its identity is in doubt', {}, { ...found, doubt: 'twin' }],
     ['already-gone', 'it was not there any more', { state: 'missing' }, undefined],
     ['skipped', 'it is back, and kept', { state: 'missing' }, found],

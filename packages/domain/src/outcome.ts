@@ -23,8 +23,9 @@ export const judgeBefore = (item: SeenGroup, found: Found): Verdict | null => {
   if (item.state === 'missing') return { outcome: 'skipped', detail: 'it is back, and kept' }
   if (found.doubt !== null) return { outcome: 'skipped', detail: 'its identity is in doubt' }
   if (!hasChanged(item, found)) return null
-  const detail = found.pushedAt === item.pushedAt ? 'a push to it was refused meanwhile' : 'it was pushed again'
-  return { outcome: 'skipped', detail: `${detail}, and kept` }
+  const isRefused = found.pushedAt === item.pushedAt
+  const detail = isRefused ? 'kept: another push to it was refused meanwhile' : 'it was pushed again, and kept'
+  return { outcome: 'skipped', detail }
 }
 
 /**

@@ -15,6 +15,8 @@ export type SelectionProposal = {
   readonly kind: 'selection'
   readonly selection: PlanSelection
   readonly count: number
+  /** Where they are; none where that is not known. */
+  readonly gateways: readonly string[]
 }
 
 /** Every group of a job at one gateway. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
-import type { Proposal } from '../../lib/proposal.ts'
+import type { Proposal, SelectionProposal } from '../../lib/proposal.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Run } from '../../lib/wire.ts'
 import { counted } from '../../lib/words.ts'
@@ -19,8 +19,11 @@ type Props = {
   readonly onStarted: (runId: string) => void
 }
 
+const gatewaysOf = ({ gateways }: SelectionProposal) =>
+  gateways.length === 0 ? '' : ` from ${gateways.map(visibleText).join(', ')}`
+
 const planTitle = (proposal: Proposal) => {
-  if (proposal.kind === 'selection') return `Delete ${counted(proposal.count, 'group')}`
+  if (proposal.kind === 'selection') return `Delete ${counted(proposal.count, 'group')}${gatewaysOf(proposal)}`
   const gateway = visibleText(proposal.gateway)
   return proposal.kind === 'group' && proposal.missing ? `Forget on ${gateway}` : `Delete from ${gateway}`
 }

@@ -21,7 +21,8 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
   const [toasts, setToasts] = useState<readonly string[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
   const shown = view?.kind === 'run' ? view.runId : undefined
-  const isOpen = useIsOver(shown) ? false : view !== null
+  const isOver = useIsOver(shown)
+  const isOpen = view !== null && !(isOver && view.kind === 'run' && !view.isAskedFor)
   const propose = useCallback(
     (proposal: Proposal) => {
       const blocked = writesBlockedBecause(client.getQueryData(gatewaysQuery.queryKey))
@@ -35,7 +36,7 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
   const start = (runId: string) => {
     setRuns((before) => [...before, runId])
     setToasts((before) => [...before, runId])
-    setView({ kind: 'run', runId })
+    setView({ kind: 'run', runId, isAskedFor: false })
   }
   return (
     <DeletionContext value={deletion}>
@@ -53,8 +54,8 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
           <RunToast
             key={runId}
             runId={runId}
-            isShown={runId === shown}
-            onShow={() => setView({ kind: 'run', runId })}
+            isShown={isOpen && runId === shown}
+            onShow={() => setView({ kind: 'run', runId, isAskedFor: true })}
             onDismiss={() => setToasts((before) => before.filter((one) => one !== runId))}
           />
         ))}

@@ -91,7 +91,7 @@ test('the dialog starts on Cancel and on this group alone', async () => {
 test('the whole job is counted and listed, and its fresh groups are kept unless somebody says so', async () => {
   const { dialog, user } = await openDialog({})
   await user.click(dialog.getByRole('radio', { name: /The whole job job="report"/ }))
-  await dialog.findByText('2 stale groups, 56 series')
+  await dialog.findByText('2 stale groups, 56 series; 1 of 3 kept')
   expect(dialog.getByText('kept: fresh, 40 s ago')).toBeTruthy()
   expect(await button('Delete 2 groups')).toBeTruthy()
   await user.click(dialog.getByRole('checkbox', { name: 'also the 1 fresh one' }))
@@ -122,6 +122,8 @@ test('a run that did all it should closes the dialog and leaves a line in the co
   await user.click(await button('Delete 1 group'))
   expect((await screen.findByText('Deleted 2 of 2')).closest('[role=status]')).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
+  await user.click(await button('Details'))
+  expect(await screen.findByRole('dialog', { name: 'Deletion finished' })).toBeTruthy()
 })
 
 test('a closed dialog leaves the progress in the corner', async () => {

@@ -14,10 +14,12 @@ const shared = (items: readonly PlanItem[]) =>
 
 /** "35 stale groups, 980 series". */
 export const planWords = ({ items, kept, total, series }: Plan): string => {
-  if (total === 0) return kept.length === 1 ? 'kept as it is' : `none of ${counted(kept.length, 'group')} goes`
+  if (total === 0)
+    return kept.length === 1 ? 'nothing goes: it is kept' : `none of ${counted(kept.length, 'group')} goes`
   const state = shared(items)
   const groups = counted(total, state ? `${state} group` : 'group')
-  return state === 'missing' ? groups : `${groups}, ${count(series)} series`
+  const going = state === 'missing' ? groups : `${groups}, ${count(series)} series`
+  return kept.length === 0 ? going : `${going}; ${count(kept.length)} of ${count(total + kept.length)} kept`
 }
 
 /** Groups that are gone already are forgotten, not deleted. */

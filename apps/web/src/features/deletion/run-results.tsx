@@ -13,15 +13,16 @@ const colours = {
 
 const few = 12
 
-/** What was not deleted, and why. */
+/** What became of each group: first what was not deleted, and why. */
 export const RunResults = ({ results }: { readonly results: readonly RunResult[] }) => {
-  const left = results.filter(({ outcome }) => outcome !== 'deleted')
-  if (left.length === 0) return null
+  if (results.length === 0) return null
+  const isDeleted = ({ outcome }: RunResult) => outcome === 'deleted'
+  const listed = [...results.filter((one) => !isDeleted(one)), ...results.filter(isDeleted)]
   const row = (result: RunResult) => <ResultRow key={result.id} result={result} />
-  if (left.length > few) return <VirtualRows items={left} keyOf={({ id }) => id} row={row} label="Not deleted" />
+  if (listed.length > few) return <VirtualRows items={listed} keyOf={({ id }) => id} row={row} label="Outcomes" />
   return (
-    <section aria-label="Not deleted" className="border-t border-line">
-      {left.map(row)}
+    <section aria-label="Outcomes" className="border-t border-line">
+      {listed.map(row)}
     </section>
   )
 }
@@ -34,6 +35,6 @@ const ResultRow = ({ result }: { readonly result: RunResult }) => (
       </span>
       <b className={`shrink-0 font-semibold ${colours[result.outcome]}`}>{outcomeNames[result.outcome]}</b>
     </div>
-    {result.detail && <p className="text-dim wrap-anywhere">{result.detail}</p>}
+    {result.outcome !== 'deleted' && result.detail && <p className="text-dim wrap-anywhere">{result.detail}</p>}
   </div>
 )

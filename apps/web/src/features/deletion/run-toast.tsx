@@ -23,7 +23,7 @@ export const RunToast = ({ runId, isShown, onShow, onDismiss }: Props) => {
     return (
       <Toast onDismiss={onDismiss} lasts={isWell ? 10_000 : undefined}>
         <span>{outcomeWords(run)}</span>
-        {!isWell && !isShown && (
+        {!isShown && (
           <button type="button" className={link} onClick={onShow}>
             Details
           </button>

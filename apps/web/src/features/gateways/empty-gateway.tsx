@@ -1,4 +1,4 @@
-import { groupingKey, pushCommand } from '@gatehouse/domain'
+import { firstPushCommand, groupingKey } from '@gatehouse/domain'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
@@ -7,7 +7,7 @@ const example = groupingKey([['job', 'my_job']])
 
 /** A gateway without groups: how to push the first one to it. */
 export const EmptyGateway = ({ gateway }: { readonly gateway: Gateway }) => {
-  const command = pushCommand(gateway.url, example)
+  const command = firstPushCommand(gateway.url, example)
   return (
     <section className="mx-auto w-full max-w-[640px] px-4 py-8 sm:py-14">
       <div className="rounded-xl border border-line bg-panel px-5 py-4">

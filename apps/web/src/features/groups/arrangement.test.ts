@@ -38,6 +38,12 @@ test('a group that went away stays in sight while somebody is at work', () => {
   expect(next.changes).toBe(1)
 })
 
+test('a row whose group is elsewhere by now is marked, so that its old values do not pass for new ones', () => {
+  expect([...arrange(abc, answer([group('a'), group('b')], { matched: 2 }), true).moved]).toEqual(['job=c'])
+  expect([...arrange(abc, answer([group('x'), group('b')], { matched: 9 }), true).moved]).toEqual(['job=a'])
+  expect(arrange(abc, answer([group('a'), group('b')], { matched: 2 }), false).moved.size).toBe(0)
+})
+
 test('rows never shown before are filled in without showing a group twice', () => {
   const further = arrange(abc, answer([group('c'), group('d'), group('e')], { from: 2, matched: 5 }), true)
   expect(shown(further)).toEqual(['a', 'b', 'c', 'd', 'e'])

@@ -8,6 +8,8 @@ export type Arrangement = {
   readonly places: ReadonlyMap<number, string>
   readonly rows: ReadonlyMap<string, GroupRow>
   readonly count: number
+  /** Groups that are not where they are shown any more: what their rows say is of an earlier answer. */
+  readonly moved: ReadonlySet<string>
   /** How many groups would come, go or move if the newest answer were shown. */
   readonly changes: number
 }
@@ -17,6 +19,7 @@ export const nothingArranged: Arrangement = {
   places: new Map(),
   rows: new Map(),
   count: 0,
+  moved: new Set(),
   changes: 0,
 }
 
@@ -25,6 +28,7 @@ const afresh = ({ shownFor, groups, from, matched }: GroupsPageAnswer): Arrangem
   places: new Map(groups.map(({ id }, i) => [from + i, id])),
   rows: new Map(groups.map((row) => [row.id, row])),
   count: matched,
+  moved: new Set(),
   changes: 0,
 })
 
@@ -36,6 +40,15 @@ const fillGaps = (places: ReadonlyMap<number, string>, { groups, from }: GroupsP
   return new Map([...places, ...gaps.slice(0, waiting.length).map((gap, i) => [gap, waiting[i]?.id ?? ''] as const)])
 }
 
+/** Groups shown where the answer speaks of, and not in it. */
+const movedAway = (places: ReadonlyMap<number, string>, { groups, from, matched }: GroupsPageAnswer) => {
+  const newest = new Set(groups.map(({ id }) => id))
+  const isLast = from + groups.length >= matched
+  const end = isLast ? Number.POSITIVE_INFINITY : from + groups.length
+  const spokenOf = [...places].filter(([index]) => index >= from && index < end)
+  return new Set(spokenOf.map(([, id]) => id).filter((id) => !newest.has(id)))
+}
+
 const heldStill = (shown: Arrangement, answer: GroupsPageAnswer): Arrangement => {
   const places = fillGaps(shown.places, answer)
   const seen = answer.groups.map((_, i) => places.get(answer.from + i) ?? '')
@@ -44,6 +57,7 @@ const heldStill = (shown: Arrangement, answer: GroupsPageAnswer): Arrangement =>
     places,
     rows: new Map([...shown.rows, ...answer.groups.map((row) => [row.id, row] as const)]),
     count: Math.max(answer.matched, 1 + Math.max(-1, ...places.keys())),
+    moved: movedAway(places, answer),
     changes: countChanges(
       seen,
       answer.groups.map(({ id }) => id),

@@ -1,11 +1,11 @@
 import { duration } from '@gatehouse/domain'
 import type { SelectionProposal } from '../../lib/proposal.ts'
-import type { PlanSelection } from '../../lib/wire.ts'
+import type { GroupRow } from '../../lib/wire.ts'
 import { allMatching } from './groups-query.ts'
 import type { GroupsFilter } from './search.ts'
 import type { Selection } from './selection.ts'
 
-const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]): PlanSelection => {
+const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]) => {
   const { match, state } = filter
   const [olderThan, youngerThan] = [duration.decode(filter.older_than), duration.decode(filter.younger_than)]
   return {
@@ -24,9 +24,18 @@ export const proposeSelection = async (
   filter: GroupsFilter,
   { gateways, count }: { readonly gateways: readonly string[]; readonly count: number },
 ): Promise<SelectionProposal> => {
-  if (selection.kind === 'some') return { kind: 'selection', selection: { ids: [...selection.rows.keys()] }, count }
-  if (selection.except.size === 0) return { kind: 'selection', selection: everythingMatching(filter, gateways), count }
-  const groups = await allMatching(filter)
-  const ids = groups.map(({ id }) => id).filter((id) => !selection.except.has(id))
-  return { kind: 'selection', selection: { ids }, count: ids.length }
+  if (selection.kind === 'some') return proposeRows([...selection.rows.values()])
+  if (selection.except.size > 0) {
+    const groups = await allMatching(filter)
+    return proposeRows(groups.filter(({ id }) => !selection.except.has(id)))
+  }
+  const everything = everythingMatching(filter, gateways)
+  return { kind: 'selection', selection: everything, count, gateways: everything.gateway }
 }
+
+const proposeRows = (rows: readonly GroupRow[]): SelectionProposal => ({
+  kind: 'selection',
+  selection: { ids: rows.map(({ id }) => id) },
+  count: rows.length,
+  gateways: [...new Set(rows.map(({ gateway }) => gateway))],
+})

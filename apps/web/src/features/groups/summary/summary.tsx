@@ -22,12 +22,15 @@ type Props = {
 /** The whole picture in one look: how many groups, in which states, how old. */
 export const Summary = ({ answer, filter, onFilter }: Props) => {
   const { matched, total, series, totalSeries, counts, ages } = answer
+  // What is missing is listed, but it is not there.
+  const missing = filter.state.length === 0 || filter.state.includes('missing') ? counts.missing : 0
   const noun = total === 1 ? 'group' : 'groups'
   return (
     <section aria-label="Summary" className="my-3.5 grid items-end gap-x-6 gap-y-3 md:grid-cols-[1fr_260px]">
       <div>
         <p className="mb-2 flex flex-wrap items-baseline gap-x-5.5">
-          <Figure value={matched} words={matched === total ? noun : `of ${count(total)} ${noun}`} />
+          <Figure value={matched - missing} words={matched === total ? noun : `of ${count(total)} ${noun}`} />
+          {missing > 0 && <Figure value={missing} words="missing" />}
           <Figure value={series} words={matched === total ? 'series' : `of ${count(totalSeries)} series`} />
         </p>
         <StateLegend counts={counts} chosen={filter.state} onChoose={(state) => onFilter({ state })} />

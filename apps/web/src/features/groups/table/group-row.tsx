@@ -12,6 +12,8 @@ export type RowProps = CellProps & {
   readonly top: number
   readonly isSelected: boolean
   readonly isOpen: boolean
+  /** The group is elsewhere by now: its row keeps still, and does not pass old values for new ones. */
+  readonly isMoved: boolean
   readonly onOpen: () => void
   readonly onFocus: () => void
   readonly onSelect: (wanted: boolean, extend: boolean) => void
@@ -21,7 +23,7 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 
 /** One group. A click anywhere but on a control opens it. */
 export const GroupTableRow = (props: RowProps) => {
-  const { ref, columns, index, top, group, tabIndex, isSelected, isOpen, onOpen, onFocus, onSelect } = props
+  const { ref, columns, index, top, group, tabIndex, isSelected, isOpen, isMoved, onOpen, onFocus, onSelect } = props
   const click = (event: MouseEvent) => {
     // Somebody who marks text to copy it does not mean to open the group.
     if (!isControl(event.target) && getSelection()?.isCollapsed !== false) onOpen()
@@ -32,6 +34,8 @@ export const GroupTableRow = (props: RowProps) => {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-open={isOpen || undefined}
+      data-moved={isMoved || undefined}
+      title={isMoved ? 'It has changed since; apply the changes to see where it stands now' : undefined}
       tabIndex={tabIndex}
       className="groups-row group-row"
       style={{ transform: `translateY(${top}px)` }}
@@ -51,7 +55,7 @@ export const GroupTableRow = (props: RowProps) => {
         const Cell = cells[key]
         return (
           <GridCell key={key} aria-colindex={i + 2} className={className}>
-            <Cell {...props} />
+            {isMoved && key === 'state' ? <span className="text-dim">changed</span> : <Cell {...props} />}
           </GridCell>
         )
       })}

@@ -79,6 +79,7 @@ export const GroupsTable = (props: Props) => {
               tabIndex={index === tabStop ? 0 : -1}
               isSelected={isSelected(chosen, group.id)}
               isOpen={search.group === group.id}
+              isMoved={arrangement.moved.has(group.id)}
               blockedBecause={props.blockedBecause(group)}
               onOpen={() => props.onOpen(group.id)}
               onFocus={() => keys.setActive(group.id)}
