@@ -1,4 +1,4 @@
-import { pushTo, type RunningPushgateway, readGroups, startPushgateway } from '@gatehouse/testing'
+import { pushTo, type RunningPushgateway, readGroups, startFaultyProxy, startPushgateway } from '@gatehouse/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestGatehouse, type TestGatehouse } from './test-gatehouse.ts'
 
@@ -42,9 +42,11 @@ test('a plan lists exactly what its selection matches, and the run deletes exact
 
 test('what is deleted stands in the activity log, with its content and before its outcome', async () => {
   await push({ job: 'a' })
-  const { body } = await plan({ match: 'job="a"' })
+  const { body } = await plan({ match: 'job="a"' }, { reason: 'tidying up' })
   await apply(body.id)
-  const [intended, concluded] = gatehouse.activity().trimEnd().split('\n')
+  const [begun, intended, concluded] = gatehouse.activity().trimEnd().split('\n')
+  expect(begun).toContain('msg="deletion begun"')
+  expect(begun).toContain('reason="tidying up"')
   expect(intended).toContain('msg="deletion intended"')
   expect(intended).toMatch(/capture=.*m\{.*job=.*\} 1/)
   expect(concluded).toContain('outcome=deleted')
@@ -100,6 +102,11 @@ test('a plan runs once', async () => {
 test.each([
   [{ ids: [] }, 422, 'empty-selection'],
   [{}, 422, 'empty-selection'],
+  [{ gateway: [] }, 422, 'empty-selection'],
+  [{ state: [] }, 422, 'empty-selection'],
+  [{ match: '' }, 422, 'empty-selection'],
+  [{ match: '{}' }, 422, 'empty-selection'],
+  [{ match: ' { } ', gateway: [], state: [] }, 422, 'empty-selection'],
   [{ match: 'job="nothing"' }, 422, 'nothing-selected'],
   [{ match: 'job=' }, 400, 'invalid-match'],
   [{ ids: ['unknown'] }, 404, 'group-not-found'],
@@ -107,8 +114,16 @@ test.each([
   [{ state: ['rotten'] }, 400, 'invalid-body'],
   [{ ids: [], match: 'job="a"' }, 400, 'invalid-body'],
 ])('the selection %j is refused with %i %s', async (selection, status, code) => {
+  await push({ job: 'a' })
   const reply = await plan(selection)
   expect([reply.status, reply.body.code]).toEqual([status, code])
+})
+
+test('an empty condition beside another one means nothing', async () => {
+  await push({ job: 'a' })
+  await push({ job: 'b' })
+  const { body } = await plan({ gateway: [], state: [], match: 'job="a"' })
+  expect(body).toMatchObject({ total: 1, items: [{ labels: { job: 'a' } }] })
 })
 
 test('a group that somebody else deleted is missing, and a run over it forgets it', async () => {
@@ -163,4 +178,29 @@ test('a listener that is not loopback is read-only until it is told otherwise', 
   const allowed = await startTestGatehouse(...args, '--web.allow-anonymous-writes')
   expect((await allowed.get('/gateways')).body.writes).toEqual({ allowed: true, reason: null })
   await allowed.stop()
+})
+
+test('two runs over the same groups go one after the other, and the second finds nothing left', async () => {
+  for (let n = 0; n < 30; n++) await push({ job: 'a', pod: `${n}` })
+  await push({ job: 'keep' })
+  const first = await plan({ match: 'job="a"' })
+  const second = await plan({ match: 'job="a"' })
+  const runs = await Promise.all([apply(first.body.id), apply(second.body.id)])
+  expect(runs.map(({ outcomes }) => [outcomes['deleted'], outcomes['already-gone']])).toEqual([
+    [30, 0],
+    [0, 30],
+  ])
+})
+
+test('a gateway whose clock is days ahead does not make a fresh group deletable', async () => {
+  const proxy = await startFaultyProxy(gateway.url)
+  await proxy.fault({ kind: 'date', date: new Date(Date.now() + 5 * 86_400_000) })
+  const skewed = await startTestGatehouse(`--pushgateway.url=${proxy.url}`)
+  await push({ job: 'a' })
+  await skewed.readAgain()
+  expect((await skewed.groups()).groups).toMatchObject([{ state: 'stale' }])
+  const { body } = await skewed.post('/plans', { selection: { state: ['stale'] } })
+  expect([body.total, body.kept[0].reason]).toEqual([0, 'fresh'])
+  await skewed.stop()
+  await proxy.stop()
 })

@@ -7,7 +7,7 @@ import type { Telemetry } from './telemetry/telemetry.ts'
 /** Whether Gatehouse writes at all, and if not, why. */
 export type Writes =
   | { readonly allowed: true; readonly reason: null }
-  | { readonly allowed: false; readonly reason: 'read-only' | 'open-listener' }
+  | { readonly allowed: false; readonly reason: 'read-only' | 'open-listener' | 'no-record' }
 
 /** Everything the app is made of. */
 export type Deps = {

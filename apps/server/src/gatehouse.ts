@@ -1,3 +1,4 @@
+import { existsSync, fstatSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
@@ -8,7 +9,7 @@ import { createPlanBook } from './runs/plan-book.ts'
 import { createRunBook } from './runs/run-book.ts'
 import { runGateway } from './runs/run-gateway.ts'
 import type { Settings } from './settings/settings.ts'
-import { createActivityLog, createLogger } from './telemetry/logger.ts'
+import { createActivityLog, createLogger, standardError } from './telemetry/logger.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { version } from './version.ts'
 
@@ -37,7 +38,8 @@ export const startGatehouse = async (settings: Settings, options: Options = {}):
   })
   try {
     const plans = createPlanBook(Date.now)
-    const app = createApp({ ...settings, gateways, plans, runs, telemetry, version, webRoot, log })
+    const writes = leadsNowhere(activityDescriptor) && settings.writes.allowed ? noRecord : settings.writes
+    const app = createApp({ ...settings, writes, gateways, plans, runs, telemetry, version, webRoot, log })
     const { server, port } = await listen(app.fetch, settings)
     return {
       port,
@@ -51,6 +53,14 @@ export const startGatehouse = async (settings: Settings, options: Options = {}):
     await gateways.stop()
     throw error
   }
+}
+
+const noRecord = { allowed: false, reason: 'no-record' } as const
+
+/** Whether what is written to a file descriptor is thrown away: Node opens a closed standard error like that, too. */
+const leadsNowhere = (descriptor = standardError): boolean => {
+  const target = fstatSync(descriptor)
+  return target.isCharacterDevice() && existsSync('/dev/null') && target.rdev === statSync('/dev/null').rdev
 }
 
 type Listening = { readonly server: Server; readonly port: number }

@@ -136,3 +136,18 @@ test('below a route prefix everything is served, and nothing outside it', async 
   expect((await fetch(`${url}/-/healthy`)).status).toBe(200)
   expect((await fetch(new URL('/api/v1/gateways', url))).status).toBe(404)
 })
+
+test('without a standard error to record deletions on, it does not delete', async () => {
+  const child = spawn('sh', [
+    '-c',
+    `exec "$0" "$@" 2>&-`,
+    process.execPath,
+    program,
+    nowhere,
+    '--web.listen-address=127.0.0.1:0',
+  ])
+  running.push(child)
+  const url = /http:\S+/.exec(await firstLine(child))?.[0]
+  const { writes } = await (await fetch(`${url}/api/v1/gateways`)).json()
+  expect(writes).toEqual({ allowed: false, reason: 'no-record' })
+})

@@ -1,4 +1,5 @@
 import { GatewayError } from '@gatehouse/pushgateway'
+import { MatchTooSlow } from '@gatehouse/snapshot'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -56,6 +57,7 @@ export const handleError =
   (log: Logger): ErrorHandler =>
   (error, c) => {
     if (error instanceof Problem) return respond(error)
+    if (error instanceof MatchTooSlow) return respond(new Problem('invalid-match', `match: ${error.message}`))
     if (error instanceof GatewayError) return respond(new Problem('gateway-unreadable', error.message))
     // What the framework itself refuses is a body that is no JSON.
     if (error instanceof HTTPException && error.status === 400)

@@ -29,6 +29,8 @@ const reasonAgainst = (given: string): string | undefined => {
     return 'no credentials in the URL: use basic_auth'
   if (given.includes('?')) return 'no query in the URL of a gateway'
   if (given.includes('#')) return 'no fragment in the URL of a gateway'
+  // More likely a password that holds a slash.
+  if (pathname.includes('@')) return "no '@' in the path of the URL: write %40"
   // The Pushgateway redirects such paths, and redirects are not followed.
   if (pathname.includes('//')) return "no '//' in the path of the URL"
   return undefined

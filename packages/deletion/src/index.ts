@@ -1,2 +1,2 @@
-export type { Activity, Intent, Reading, Result, RunGateway } from './ports.ts'
+export type { Activity, Intent, Reading, RemoveAnswer, Result, RunGateway } from './ports.ts'
 export { type RunDeps, type RunOptions, runPlan, stretchLength } from './run-plan.ts'

@@ -8,7 +8,7 @@ import {
   readGroups,
 } from '@gatehouse/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { outcomesByJob, planAll, run, type TestGateway, testActivity } from './test-gateway.ts'
+import { outcomesByJob, planAll, run, type TestGateway, testActivity, virtualTime } from './test-gateway.ts'
 import { startProxied } from './test-proxied.ts'
 
 describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
@@ -80,8 +80,25 @@ describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
       await expect.poll(() => readGroup(pushgateway.url, { job: 'a' })).toBeUndefined()
       await pushTo(pushgateway.url, { job: 'a' }, 'm 3\n')
     })
-    expect(outcomesByJob(await run(plan, gateway))).toEqual({ a: 'came-back', b: 'deleted', c: 'deleted' })
+    const results = await run(plan, gateway, virtualTime())
+    expect(outcomesByJob(results)).toEqual({ a: 'came-back', b: 'deleted', c: 'deleted' })
     expect(await jobs()).toEqual(['a'])
+  })
+
+  test('a group that came back is missing when it vanishes later', async () => {
+    const plan = await planAll(gateway)
+    const remove: TestGateway['remove'] = async (key) => {
+      const answer = await gateway.remove(key)
+      await expect.poll(() => readGroup(pushgateway.url, Object.fromEntries(key))).toBeUndefined()
+      if (key[0]?.[1] === 'a') await pushTo(pushgateway.url, { job: 'a' }, 'm 3\n')
+      return answer
+    }
+    await run(plan, { ...gateway, remove }, virtualTime())
+    await gateway.readAfresh()
+    await deleteFrom(pushgateway.url, { job: 'a' })
+    await expect.poll(jobs).toEqual([])
+    await gateway.readAfresh()
+    expect([...gateway.rows().values()].map(({ missingSince }) => missingSince > 0)).toEqual([true])
   })
 
   test('deleted groups are forgotten, not missing; those that came back or were kept are there', async () => {
@@ -101,6 +118,7 @@ describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
     proxy.onRequest(({ method }) => void happened.push(method))
     await run(plan, gateway, {
       activity: {
+        begin: () => void happened.push('begin'),
         intend: (id, intents) => {
           happened.push(`intend ${intents.length}`)
           activity.intend(id, intents)
@@ -108,8 +126,8 @@ describe.each(['1.5', '1.11'] as const)('on a gateway of line %s', (line) => {
         conclude: (_, results) => void happened.push(`conclude ${results.length}`),
       },
     })
-    const readings = happened.splice(5).filter((what) => what !== 'GET')
-    expect(happened).toEqual(['GET', 'intend 3', 'DELETE', 'DELETE', 'DELETE'])
+    const readings = happened.splice(6).filter((what) => what !== 'GET')
+    expect(happened).toEqual(['begin', 'GET', 'intend 3', 'DELETE', 'DELETE', 'DELETE'])
     expect(readings).toEqual(['conclude 3'])
     expect(activity.intents.map(({ capture }) => capture)).toEqual(
       ['a', 'b', 'c'].map((job) => `# TYPE m untyped\nm{instance="",job="${job}"} 1\n`),

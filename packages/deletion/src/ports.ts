@@ -1,18 +1,29 @@
-import type { Found, GroupingKey, Outcome, SeenGroup } from '@gatehouse/domain'
+import type { Found, GroupingKey, Outcome, Plan, SeenGroup } from '@gatehouse/domain'
 
 /** One read of a gateway, begun after the time that was asked for. */
 export type Reading = { readonly find: (id: string) => Found }
 
-/** The gateway as a run sees it: one reader, and the only way to delete. All of it rejects when there is no answer. */
+/**
+ * What came of asking for a delete: accepted, at a time of the gateway's clock (epoch ms rounded down to seconds, null
+ * when it did not say); refused for certain; or unanswered, so that it may have been taken.
+ */
+export type RemoveAnswer =
+  | { readonly kind: 'accepted'; readonly at: number | null }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unanswered'; readonly reason: string }
+
+/** The gateway as a run sees it: one reader, and the only way to delete. Reading rejects when there is no answer. */
 export type RunGateway = {
   /** A reading that was begun after this call. */
   readonly readAfresh: () => Promise<Reading>
   /** The groups' contents in the text exposition format, by id, as the last reading saw them. */
   readonly capture: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
-  /** Asks the gateway to delete exactly this key. Success means accepted. */
-  readonly remove: (key: GroupingKey) => Promise<void>
-  /** Tells the reader that these ids went by our hand, so that they do not count as missing. */
+  /** Asks the gateway to delete exactly this key. */
+  readonly remove: (key: GroupingKey) => Promise<RemoveAnswer>
+  /** Tells the reader that these ids go by our hand, so that they do not count as missing. */
   readonly forget: (ids: readonly string[]) => void
+  /** Takes that back: they did not go, and are missing should they vanish. */
+  readonly remember: (ids: readonly string[]) => void
 }
 
 /** What is written down before a delete: enough to push the group again by hand. */
@@ -25,8 +36,9 @@ export type Result = {
   readonly detail: string
 }
 
-/** The activity log. Both throw when they cannot write, and then nothing is deleted. */
+/** The activity log. Each throws when it cannot write, and then nothing is deleted. */
 export type Activity = {
+  readonly begin: (runId: string, plan: Plan) => void
   readonly intend: (runId: string, intents: readonly Intent[]) => void
   readonly conclude: (runId: string, results: readonly Result[]) => void
 }

@@ -29,6 +29,8 @@ export type RunOptions = {
  * goes wrong is the result of the items it went wrong for. Items that were not reached before a stop have no result.
  */
 export const runPlan = async ({ runId, plan, onProgress, isStopped }: RunOptions, deps: RunDeps): Promise<void> => {
+  const begun = await attempt(() => deps.activity.begin(runId, plan))
+  if (!begun.ok) return onProgress(plan.items.map((item) => untouched(item, begun.reason)))
   for (const [name, all] of Map.groupBy(plan.items, ({ gateway }) => gateway)) {
     const gateway = await attempt(() => deps.gatewayOf(name))
     for (const items of stretches(all)) {

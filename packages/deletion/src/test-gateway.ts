@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Found, freezePlan, type Plan, type SeenGroup } from '@gatehouse/domain'
 import { printText } from '@gatehouse/exposition'
-import { openPushgateway } from '@gatehouse/pushgateway'
+import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
 import { decodeFamily, decodeGroups, type GroupRow, ingest, type Rows } from '@gatehouse/snapshot'
 import type { Intent, Result, RunGateway } from './ports.ts'
 import { type RunDeps, type RunOptions, runPlan } from './run-plan.ts'
@@ -25,7 +25,19 @@ export const openTestGateway = (url: string): TestGateway => {
   return {
     rows: () => rows,
     close: pushgateway.close,
-    remove: pushgateway.remove,
+    remove: async (key) => {
+      const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
+      try {
+        const { date } = await pushgateway.remove(key)
+        return { kind: 'accepted', at: date }
+      } catch (error) {
+        const isRefused = error instanceof GatewayError && error.code === 'bad-status'
+        return { kind: isRefused ? 'refused' : 'unanswered', reason: reason(error) }
+      }
+    },
+    remember: (ids) => {
+      for (const id of ids) forgotten.delete(id)
+    },
     forget: (ids) => {
       for (const id of ids) forgotten.add(id)
     },
@@ -67,6 +79,7 @@ export const testActivity = () => {
   return {
     intents,
     results,
+    begin: () => {},
     intend: (_: string, added: readonly Intent[]) => void intents.push(...added),
     conclude: (_: string, added: readonly Result[]) => void results.push(...added),
   }

@@ -84,3 +84,22 @@ describe('the form is the one the Pushgateway documents', () => {
     [[['job', '\u00ff\u00fe??>>']], '/metrics/job@base64/w7_Dvj8_Pj4'],
   ] as const)('%j', (labels, path) => expect(groupPath.encode(groupingKey(labels))).toBe(path))
 })
+
+describe('where no name is decoded', () => {
+  test('plain names stand as they are, those that look encoded too', () => {
+    const key = groupingKey([
+      ['job', 'a'],
+      ['U__foo_2e_bar', 'x'],
+    ])
+    expect(groupPath.encodeLiteral(key)).toBe('/metrics/job@base64/YQ/U__foo_2e_bar@base64/eA')
+    expect(groupPath.encode(key)).toBe('/metrics/job@base64/YQ/U__U____foo__2e__bar@base64/eA')
+  })
+
+  test.each(hostileNames)('the name %j has no path', (name) => {
+    const key = groupingKey([
+      ['job', 'a'],
+      [name, 'x'],
+    ])
+    expect(() => groupPath.encodeLiteral(key)).toThrow(RangeError)
+  })
+})

@@ -1,5 +1,5 @@
 import { type GroupingKey, groupingKey, labelValue } from './grouping-key.ts'
-import { pathName } from './label-name.ts'
+import { isPlainName, pathName } from './label-name.ts'
 
 const toBase64Url = (text: string): string => {
   const bytes = new TextEncoder().encode(text)
@@ -20,18 +20,28 @@ const encodeValue = (value: string) => (value === '' ? '=' : toBase64Url(value))
 
 const decodeValue = (value: string) => (value === '=' ? '' : fromBase64Url(value))
 
+const literalName = (name: string) => {
+  if (isPlainName(name)) return name
+  throw new RangeError(`${JSON.stringify(name)} is no plain label name`)
+}
+
+const encodeKey = (key: GroupingKey, encodeName: (name: string) => string): string => {
+  const rest = key.filter(([name]) => name !== 'job')
+  const segments = rest.map(([name, value]) => `/${encodeName(name)}@base64/${encodeValue(value)}`)
+  return `/metrics/job@base64/${encodeValue(labelValue(key, 'job'))}${segments.join('')}`
+}
+
 /**
  * The path of a metric group below a gateway's base URL, and back. Every value is `@base64`, `job` too: only that form
  * carries `/`, the empty text, `.`, `..` and `%` unharmed to the group that is meant.
- * `decode(encode(key))` is `key`; `decode` takes only what `encode` makes.
+ * `decode(encode(key))` is `key`; `decode` takes only what `encode` makes. `encodeLiteral` is for a gateway that knows
+ * plain names only and decodes none: it takes plain names alone, `U__x` among them, and throws for others.
  * https://github.com/prometheus/pushgateway#url
  */
 export const groupPath = {
-  encode: (key: GroupingKey): string => {
-    const rest = key.filter(([name]) => name !== 'job')
-    const segments = rest.map(([name, value]) => `/${pathName.encode(name)}@base64/${encodeValue(value)}`)
-    return `/metrics/job@base64/${encodeValue(labelValue(key, 'job'))}${segments.join('')}`
-  },
+  encode: (key: GroupingKey): string => encodeKey(key, pathName.encode),
+
+  encodeLiteral: (key: GroupingKey): string => encodeKey(key, literalName),
 
   decode: (path: string): GroupingKey => {
     const segments = path.split('/').slice(2)

@@ -26,7 +26,8 @@ export {
   labelsFromPushTime,
   twinKey,
 } from './identity.ts'
-export { type Found, judgeAfter, judgeBefore, type Outcome, outcomes } from './outcome.ts'
+export { isAmbiguousName, isPlainName } from './label-name.ts'
+export { type Aftermath, type Found, judgeAfter, judgeBefore, type Outcome, outcomes } from './outcome.ts'
 export {
   freezePlan,
   type KeptGroup,

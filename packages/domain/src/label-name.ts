@@ -8,12 +8,18 @@ const escapeCharacter = (char: string, index: number): string => {
 }
 
 /**
- * A label name in a path of the Pushgateway: any other than a plain one in Prometheus's value encoding, `U__a_2e_b`,
- * so that it cannot turn into more segments. Only a gateway that knows such names decodes it.
+ * Whether a name can mean another one in the path of a gateway: any but a plain name needs an encoding that some
+ * gateways take literally, and a name that looks encoded is decoded by others.
+ */
+export const isAmbiguousName = (name: string): boolean => !isPlainName(name) || name.startsWith('U__')
+
+/**
+ * A label name in a path of the Pushgateway: an ambiguous one in Prometheus's value encoding, `U__a_2e_b`, so that it
+ * cannot turn into more segments nor into another name. Only a gateway that knows such names decodes it.
  * https://github.com/prometheus/pushgateway#url
  */
 export const pathName = {
-  encode: (name: string): string => (isPlainName(name) ? name : `U__${[...name].map(escapeCharacter).join('')}`),
+  encode: (name: string): string => (isAmbiguousName(name) ? `U__${[...name].map(escapeCharacter).join('')}` : name),
 
   decode: (text: string): string =>
     text.startsWith('U__')

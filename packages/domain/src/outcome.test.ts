@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { judgeAfter, judgeBefore } from './outcome.ts'
+import { type Found, judgeAfter, judgeBefore } from './outcome.ts'
+import type { SeenGroup } from './plan.ts'
 import { aSeenGroup } from './test-seen-group.ts'
 
 const found = { pushedAt: 100, failedAt: 0, doubt: null }
@@ -20,22 +21,32 @@ describe('before a delete, an item', () => {
   })
 })
 
-describe('after a delete, an item', () => {
-  test('is deleted when it is read no more', () => {
-    expect(judgeAfter(aSeenGroup(), undefined)).toMatchObject({ outcome: 'deleted' })
+describe('after a delete that was accepted at 10 s, a group', () => {
+  const after = (
+    item: Partial<SeenGroup>,
+    seen: Partial<NonNullable<Found>> | null,
+    acceptedAt: number | null = 10_000,
+  ) => judgeAfter(aSeenGroup(item), seen === null ? undefined : { ...found, ...seen }, acceptedAt)
+
+  test('is gone when it is not there', () => {
+    expect(after({}, null)).toBe('gone')
   })
 
-  test('is not settled while it is still there, though a push to it was refused', () => {
-    expect(judgeAfter(aSeenGroup(), found)).toBeNull()
-    expect(judgeAfter(aSeenGroup(), { ...found, failedAt: 200 })).toBeNull()
-    expect(judgeAfter(aSeenGroup({ pushedAt: 0 }), { ...found, pushedAt: 0 })).toBeNull()
+  test('waits while it is still there, though a push to it was refused', () => {
+    expect(after({}, {})).toBe('waiting')
+    expect(after({}, { failedAt: 200 })).toBe('waiting')
+    expect(after({ pushedAt: 0 }, { pushedAt: 0 })).toBe('waiting')
   })
 
-  test('came back when it has another push time, or none and another refusal', () => {
-    expect(judgeAfter(aSeenGroup(), { ...found, pushedAt: 200 })).toMatchObject({ outcome: 'came-back' })
-    expect(judgeAfter(aSeenGroup(), { ...found, pushedAt: 0, failedAt: 200 })).toMatchObject({ outcome: 'came-back' })
-    expect(judgeAfter(aSeenGroup({ pushedAt: 0 }), { ...found, pushedAt: 0, failedAt: 200 })).toMatchObject({
-      outcome: 'came-back',
-    })
+  test('changed when it has another push time, which may be from before the delete', () => {
+    expect(after({}, { pushedAt: 200 })).toBe('changed')
+    expect(after({}, { pushedAt: 10_999 })).toBe('changed')
+    expect(after({}, { pushedAt: 99_000 }, null)).toBe('changed')
+    expect(after({ pushedAt: 0 }, { pushedAt: 0, failedAt: 200 })).toBe('changed')
+  })
+
+  test('came back when it was pushed a second after the delete or later', () => {
+    expect(after({}, { pushedAt: 11_000 })).toBe('came-back')
+    expect(after({ pushedAt: 0 }, { pushedAt: 0, failedAt: 11_000 })).toBe('came-back')
   })
 })

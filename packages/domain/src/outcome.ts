@@ -28,12 +28,21 @@ export const judgeBefore = (item: SeenGroup, found: Found): Verdict | null => {
   return { outcome: 'skipped', detail }
 }
 
+/** What a read after a delete shows: the group is gone, still as it was, another one, or surely a later one. */
+export type Aftermath = 'gone' | 'waiting' | 'changed' | 'came-back'
+
+/** A gateway's `Date` is rounded down to whole seconds, in ms. */
+const dateResolution = 1000
+
 /**
- * Judges a read after the delete: null while the group is still there. One that is recreated has another push time, so
- * that with the same one a newer refusal only says that the delete still waits its turn.
+ * Judges a read after a delete that was accepted at `acceptedAt` by the gateway's clock (epoch ms, null when unknown).
+ * The gateway works pushes and deletes off in the order they came: a push from before the delete shows as `changed` for
+ * a while and goes with the group, one from after it means that the group `came-back`.
  */
-export const judgeAfter = (item: SeenGroup, found: Found): Verdict | null => {
-  if (found === undefined) return { outcome: 'deleted', detail: 'gone, read back' }
-  if (found.pushedAt === item.pushedAt && (item.pushedAt > 0 || !hasChanged(item, found))) return null
-  return { outcome: 'came-back', detail: 'it was deleted, and something pushed to it again' }
+export const judgeAfter = (item: SeenGroup, found: Found, acceptedAt: number | null): Aftermath => {
+  if (found === undefined) return 'gone'
+  // With the same push time a newer refusal only says that the delete still waits its turn.
+  if (found.pushedAt === item.pushedAt && (item.pushedAt > 0 || !hasChanged(item, found))) return 'waiting'
+  const pushedAt = Math.max(found.pushedAt, found.failedAt)
+  return acceptedAt !== null && pushedAt >= acceptedAt + dateResolution ? 'came-back' : 'changed'
 }

@@ -3,11 +3,20 @@ import { isHistogram, isSummary, type Label, type MetricFamily, type Series } fr
 const escapeHelp = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
 const escapeValue = (text: string) => escapeHelp(text).replaceAll('"', '\\"')
 
-const printLabels = (labels: readonly Label[]) =>
-  labels.length === 0 ? '' : `{${labels.map(([name, value]) => `${name}="${escapeValue(value)}"`).join(',')}}`
+const inQuotes = (text: string) => `"${escapeValue(text)}"`
 
-const printSample = (name: string, labels: readonly Label[], value: string) =>
-  `${name}${printLabels(labels)} ${value}\n`
+const isPlainLabel = (name: string) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)
+const isPlainMetric = (name: string) => /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name)
+
+const printMetricName = (name: string) => (isPlainMetric(name) ? name : inQuotes(name))
+
+const printLabel = ([name, value]: Label) => `${isPlainLabel(name) ? name : inQuotes(name)}=${inQuotes(value)}`
+
+const printSample = (name: string, labels: readonly Label[], value: string) => {
+  const isPlain = isPlainMetric(name)
+  const inside = [...(isPlain ? [] : [inQuotes(name)]), ...labels.map(printLabel)]
+  return `${isPlain ? name : ''}${inside.length === 0 ? '' : `{${inside.join(',')}}`} ${value}\n`
+}
 
 const printSeries = (name: string, series: Series): string => {
   const { labels } = series
@@ -29,13 +38,14 @@ const printTotals = (name: string, { labels, sum, count }: { labels: readonly La
 
 /**
  * Prints families in the text exposition format 0.0.4, one line feed after each line, so that the result can be pushed
- * again. Native histogram buckets have no text form and are left out; a gauge histogram is left out whole, with a
+ * again. Names that are not plain stand in quotes, as gateways that know such names read them. Native histogram buckets have no text form and are left out; a gauge histogram is left out whole, with a
  * comment in its place. https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
  */
 export const printText = (families: readonly MetricFamily[]): string => families.map(printFamily).join('')
 
 const printFamily = ({ name, type, help, series }: MetricFamily): string => {
-  if (type === 'gauge_histogram') return `# ${name}: a gauge histogram has no text form\n`
-  const helpLine = help === '' ? '' : `# HELP ${name} ${escapeHelp(help)}\n`
-  return `${helpLine}# TYPE ${name} ${type}\n${series.map((one) => printSeries(name, one)).join('')}`
+  const printed = printMetricName(name)
+  if (type === 'gauge_histogram') return `# ${printed}: a gauge histogram has no text form\n`
+  const helpLine = help === '' ? '' : `# HELP ${printed} ${escapeHelp(help)}\n`
+  return `${helpLine}# TYPE ${printed} ${type}\n${series.map((one) => printSeries(name, one)).join('')}`
 }

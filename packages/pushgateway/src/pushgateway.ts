@@ -1,8 +1,9 @@
-import { type GroupingKey, groupPath } from '@gatehouse/domain'
+import type { GroupingKey } from '@gatehouse/domain'
 import type { GatewayAddress } from './address.ts'
 import { type Answer, connect } from './connection.ts'
 import { quotable } from './credentials.ts'
 import { GatewayError } from './gateway-error.ts'
+import { type Naming, pathOf } from './path-of.ts'
 import { type GatewayStatus, parseStatus } from './status.ts'
 
 /** One Pushgateway. Every method rejects with a `GatewayError` when there is no usable answer. */
@@ -12,8 +13,11 @@ export type Pushgateway = {
   readonly readStatus: () => Promise<GatewayStatus>
   /** Whether a scrape of this gateway works: false when its metrics page answers anything but 200. */
   readonly scrapes: (status: GatewayStatus) => Promise<boolean>
-  /** Asks for exactly this group to be deleted. Success means accepted, not deleted: read again to know. */
-  readonly remove: (key: GroupingKey) => Promise<void>
+  /**
+   * Asks for exactly this group to be deleted. Success means accepted, not deleted: read again to know; `date` is the
+   * gateway's clock then, as for `readGroups`. A key whose path could mean another group is refused, and not sent.
+   */
+  readonly remove: (key: GroupingKey, naming?: Naming) => Promise<{ date: number | null }>
   readonly close: () => Promise<void>
 }
 
@@ -44,9 +48,10 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
       const { status } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
       return status === 200
     },
-    remove: async (key) => {
-      assertAddressable(key, address.url)
-      assertStatus(await send('DELETE', groupPath.encode(key)), 202)
+    remove: async (key, naming = {}) => {
+      const answer = await send('DELETE', pathOf(key, naming, address.url))
+      assertStatus(answer, 202)
+      return { date: answer.date }
     },
     close,
   }
@@ -55,14 +60,4 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
 const codeOf = (status: number) => {
   if (status === 401 || status === 403) return 'unauthorized'
   return status === 404 ? 'not-a-pushgateway' : 'bad-status'
-}
-
-// Whether such a name is taken as it is or decoded into another one depends on --push.enable-utf8-names.
-const assertAddressable = (key: GroupingKey, url: string) => {
-  const ambiguous = key.find(([name]) => name.startsWith('U__'))
-  if (!ambiguous) return
-  throw new GatewayError(
-    'bad-status',
-    `DELETE below ${url}: not sent: the label ${ambiguous[0]} may mean another group`,
-  )
 }

@@ -39,8 +39,9 @@ export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
   if (!pushTime) throw new BrokenAnswer(`group ${index} has no push_time_seconds`)
   return {
     ...identify(value, firstLabels(pushTime), index),
-    pushedAt: timeOf(pushTime, index),
-    failedAt: timeOf(byName.get('push_failure_time_seconds'), index),
+    pushedAt: pushTimeOf(pushTime, index),
+    // Where pushes are not checked, one may have put anything in its place.
+    failedAt: timeOf(byName.get('push_failure_time_seconds')) ?? 0,
     series: families.reduce((sum, [, family]) => sum + countSamples(family), 0),
     families: families.filter(([name]) => !pushFamilies.includes(name)),
   }
@@ -71,11 +72,18 @@ const firstLabels = (family: RawFamily): readonly Label[] => {
   return isRecord(first) ? (stringLabels(first['labels']) ?? []) : []
 }
 
-const timeOf = (family: RawFamily | undefined, index: number): number => {
+const pushTimeOf = (family: RawFamily, index: number): number => {
+  const time = timeOf(family)
+  if (time === undefined) throw new BrokenAnswer(`group ${index} has a push time that is no number`)
+  return time
+}
+
+/** The first value of a family in ms, 0 when it has none; undefined when that is no number. */
+const timeOf = (family: RawFamily | undefined): number | undefined => {
   const [first] = family?.metrics ?? []
   if (!isRecord(first)) return 0
   const seconds = typeof first['value'] === 'string' ? goNumber.decode(first['value']) : undefined
-  if (seconds === undefined) throw new BrokenAnswer(`group ${index} has a push time that is no number`)
+  if (seconds === undefined) return undefined
   const ms = seconds * 1000
   return Number.isFinite(ms) ? ms : 0
 }

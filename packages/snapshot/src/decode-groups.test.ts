@@ -82,6 +82,15 @@ test('a label that shows U+FFFD may stand for other bytes', () => {
   expect(only(aGroup({ labels: { job: 'a', k: '\ufffd' } })).doubt).toBe('not-utf8')
 })
 
+test.each([
+  ['a summary', aFamily([{ labels: {}, count: '1', sum: '1' }], { type: 'SUMMARY' })],
+  ['no number', aFamily([{ labels: {}, value: 'soon' }])],
+  ['no metric', aFamily([])],
+  ['no family', 5],
+])('a failure time that is %s is none', (_, family) => {
+  expect(only(aGroup({ families: { push_failure_time_seconds: family } })).failedAt).toBe(0)
+})
+
 test('an empty answer has no groups', () => {
   expect(decode()).toEqual([])
 })

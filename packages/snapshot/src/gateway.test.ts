@@ -39,6 +39,18 @@ describe.each(['1.5', '1.11'] as const)('what a gateway of line %s holds', (line
     expect(await read()).toEqual([])
   })
 
+  test.each(['summary', 'histogram'])(
+    'a pushed %s that hides the failure time leaves the others readable',
+    async (type) => {
+      await pushed({ job: 'a' }, 'm 1\n')
+      await pushed({ job: 'b' }, 'm 1\n')
+      const body = `# TYPE push_failure_time_seconds ${type}\npush_failure_time_seconds_sum 1\npush_failure_time_seconds_count 1\n`
+      await pushTo(gateway.url, { job: 'a' }, body, { method: 'POST' })
+      await expect.poll(async () => (await send(gateway.url, '/api/v1/metrics')).text).toContain(type.toUpperCase())
+      expect((await read()).map(({ failedAt }) => failedAt)).toEqual([0, 0])
+    },
+  )
+
   const native = {
     schema: 0,
     zeroThreshold: 0.001,

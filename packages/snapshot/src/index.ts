@@ -6,6 +6,7 @@ export { decodeGroups } from './decode-groups.ts'
 export { groupId } from './group-id.ts'
 export type { GroupRow } from './group-row.ts'
 export { type IngestContext, ingest, missingLimit, type Rows } from './ingest.ts'
+export { MatchTooSlow } from './match-budget.ts'
 export { type PublishedSnapshot, publish } from './published.ts'
 export {
   everyGroup,

@@ -1,7 +1,7 @@
 import type { GroupState } from '@gatehouse/domain'
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
 import { type AgeBucket, ageHistogram } from './age-histogram.ts'
-import { selectRows } from './select-rows.ts'
+import { rowSelector } from './select-rows.ts'
 import { type GroupSort, sortRows } from './sort-rows.ts'
 import { ageOfRow, type RowRef, type Source, seriesOf, stateOfRow } from './source.ts'
 import { countStates, type StateCounts } from './state-counts.ts'
@@ -61,7 +61,8 @@ export const filterGroups = (sources: readonly Source[], filter: GroupFilter): (
   judge(sources, filter).judged.filter((row) => isOfAge(row, filter) && hasState(row.state, filter))
 
 const judge = (sources: readonly Source[], { matchers }: GroupFilter) => {
-  const selections = sources.map((source) => ({ source, ...selectRows(source.view, matchers) }))
+  const select = rowSelector(matchers)
+  const selections = sources.map((source) => ({ source, ...select(source.view) }))
   const judged = selections.flatMap(({ source, rows }) =>
     rows.map((row): Judged => ({ source, row, state: stateOfRow({ source, row }), age: ageOfRow({ source, row }) })),
   )

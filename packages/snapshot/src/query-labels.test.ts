@@ -36,7 +36,32 @@ test('a limit keeps the most frequent', () => {
     fc.property(someSources(), fc.integer({ min: 1, max: 3 }), ({ sources }, limit) => {
       const whole = queryLabels(sources, { matchers: [], name: 'job', contains: '', limit: 1_000 })
       const cut = queryLabels(sources, { matchers: [], name: 'job', contains: '', limit })
-      expect(cut).toEqual({ names: whole.names.slice(0, limit), values: whole.values.slice(0, limit) })
+      expect(cut).toEqual({ names: whole.names.slice(0, limit), values: whole.values.slice(0, limit), pairs: [] })
     }),
+  )
+})
+
+test('without a name, values of any label that contain the text are counted, in any case', () => {
+  const text = fc.constantFrom('A', 'b', 'a\0')
+  fc.assert(
+    fc.property(someSources(), someFilter(), text, ({ sources, plain }, { matchers }, contains) => {
+      const { pairs } = queryLabels(sources, { matchers, contains, limit: 1_000 })
+      const labels = plain.filter(({ key }) => matchesLabels(matchers, key)).flatMap(({ key }) => key)
+      const found = labels.filter(([, value]) => value.toLowerCase().includes(contains.toLowerCase()))
+      const counted = pairs.map(({ name, value, groups }) => [JSON.stringify([name, value]), groups] as const)
+      expect(new Map(counted)).toEqual(count(found.map((label) => JSON.stringify(label))))
+      expect(sortedByCount(pairs)).toBe(true)
+      expect(queryLabels(sources, { matchers, contains, limit: 2 }).pairs).toEqual(pairs.slice(0, 2))
+    }),
+  )
+})
+
+test('a text is needed for values of any label, and no name', () => {
+  fc.assert(
+    fc.property(someSources(), ({ sources }) => {
+      expect(queryLabels(sources, { matchers: [], contains: '', limit: 9 }).pairs).toEqual([])
+      expect(queryLabels(sources, { matchers: [], name: 'job', contains: 'a', limit: 9 }).pairs).toEqual([])
+    }),
+    { numRuns: 20 },
   )
 })

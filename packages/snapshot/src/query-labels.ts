@@ -1,5 +1,6 @@
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
-import { selectRows } from './select-rows.ts'
+import { type LabelPair, pairCounter } from './label-pairs.ts'
+import { rowSelector } from './select-rows.ts'
 import type { Source } from './source.ts'
 
 export type LabelsQuery = {
@@ -14,6 +15,8 @@ export type LabelsQuery = {
 export type LabelsAnswer = {
   readonly names: readonly { readonly name: string; readonly groups: number }[]
   readonly values: readonly { readonly value: string; readonly groups: number }[]
+  /** Values of any label that contain the text; none without a text, or when one label is asked for. */
+  readonly pairs: readonly LabelPair[]
 }
 
 /** Label names, or one label's values, of the groups that match, the most frequent first. */
@@ -23,15 +26,19 @@ export const queryLabels = (
 ): LabelsAnswer => {
   const names = new Map<string, number>()
   const values = new Map<string, number>()
+  const wanted = contains.toLowerCase()
+  const counter = pairCounter((value) => value.toLowerCase().includes(wanted))
+  const select = rowSelector(matchers)
   for (const { view } of sources) {
-    for (const row of selectRows(view, matchers).rows) {
+    const { rows } = select(view)
+    if (name === undefined && wanted !== '') counter.add(view, rows)
+    for (const row of rows) {
       for (const [label, value] of view.labels(row)) {
         increment(names, label)
         if (label === name) increment(values, value)
       }
     }
   }
-  const wanted = contains.toLowerCase()
   const listed = (counts: ReadonlyMap<string, number>, filtered: boolean) =>
     [...counts]
       .filter(([text]) => !filtered || text.toLowerCase().includes(wanted))
@@ -40,6 +47,7 @@ export const queryLabels = (
   return {
     names: listed(names, name === undefined).map(([label, groups]) => ({ name: label, groups })),
     values: listed(values, true).map(([value, groups]) => ({ value, groups })),
+    pairs: counter.pairs(limit),
   }
 }
 

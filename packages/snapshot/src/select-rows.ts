@@ -1,4 +1,6 @@
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
+import { judgeStrings } from './judge-strings.ts'
+import { withinBudget } from './match-budget.ts'
 import type { SnapshotView } from './snapshot-view.ts'
 
 /** Judges rows by one matcher. Each distinct value is judged once, however many groups carry it. */
@@ -6,12 +8,7 @@ const rowJudge = (view: SnapshotView, { name, accepts }: CompiledMatcher): ((row
   const absent = accepts('')
   const wanted = view.stringOf(name)
   if (wanted === undefined) return () => absent
-  const verdicts = new Int8Array(view.strings)
-  const judge = (string: number) => {
-    const verdict = verdicts[string] || (accepts(view.text(string)) ? 1 : -1)
-    verdicts[string] = verdict
-    return verdict === 1
-  }
+  const judge = judgeStrings(view, accepts)
   return (row) => {
     const end = view.keyStart[row + 1] ?? 0
     for (let at = view.keyStart[row] ?? 0; at < end; at++) {
@@ -21,15 +18,21 @@ const rowJudge = (view: SnapshotView, { name, accepts }: CompiledMatcher): ((row
   }
 }
 
-/** The rows every matcher accepts, and how many rows each of them accepts alone. */
-export const selectRows = (view: SnapshotView, matchers: readonly CompiledMatcher[]) => {
-  const judges = matchers.map((matcher) => rowJudge(view, matcher))
-  const acceptedAlone = judges.map(() => 0)
-  const rows: number[] = []
-  for (let row = 0; row < view.rows; row++) {
-    const verdicts = judges.map((judge) => judge(row))
-    for (const [i, accepted] of verdicts.entries()) acceptedAlone[i] = (acceptedAlone[i] ?? 0) + (accepted ? 1 : 0)
-    if (verdicts.every(Boolean)) rows.push(row)
+/** The rows of one snapshot that every matcher accepts, and how many each of them accepts alone. */
+export type Selected = { readonly rows: readonly number[]; readonly acceptedAlone: readonly number[] }
+
+/** Selects rows of the snapshots of one question. Throws `MatchTooSlow` when its matchers take too long together. */
+export const rowSelector = (matchers: readonly CompiledMatcher[]): ((view: SnapshotView) => Selected) => {
+  const limited = withinBudget(matchers)
+  return (view) => {
+    const judges = limited.map((matcher) => rowJudge(view, matcher))
+    const acceptedAlone = judges.map(() => 0)
+    const rows: number[] = []
+    for (let row = 0; row < view.rows; row++) {
+      const verdicts = judges.map((judge) => judge(row))
+      for (const [i, accepted] of verdicts.entries()) acceptedAlone[i] = (acceptedAlone[i] ?? 0) + (accepted ? 1 : 0)
+      if (verdicts.every(Boolean)) rows.push(row)
+    }
+    return { rows, acceptedAlone }
   }
-  return { rows, acceptedAlone }
 }

@@ -17,8 +17,8 @@ const answer = (...groups: readonly { job: string; at: number }[]) => {
 
 const begin = () => {
   const memory = rememberGateway({ gateway: 'prod', rules: [] })
-  const read = async (bytes: Uint8Array, forgotten: readonly string[] = []) =>
-    memory.take({ bytes, readAt: 1_000_000, forgotten, isWholeUtf8: async () => true })
+  const read = async (bytes: Uint8Array, forgotten: readonly string[] = [], remembered: readonly string[] = []) =>
+    memory.take({ bytes, readAt: 1_000_000, forgotten, remembered, isWholeUtf8: async () => true })
   return { ...memory, read }
 }
 
@@ -36,6 +36,14 @@ test('a deleted group that was pushed again is missing when it vanishes later', 
   const { read } = begin()
   const [id = ''] = [...(await read(answer({ job: 'a', at: 1 }))).keys()]
   await read(answer({ job: 'a', at: 2 }), [id])
+  expect(missing(await read(answer()))).toHaveLength(1)
+})
+
+test('a group that was to be deleted and was not is missing when it vanishes later', async () => {
+  const { read } = begin()
+  const [id = ''] = [...(await read(answer({ job: 'a', at: 1 }))).keys()]
+  await read(answer({ job: 'a', at: 1 }), [id])
+  await read(answer({ job: 'a', at: 1 }), [], [id])
   expect(missing(await read(answer()))).toHaveLength(1)
 })
 

@@ -7,7 +7,9 @@ import type { WorkerStart } from './messages.ts'
 type Answer = {
   readonly bytes: Uint8Array
   readonly readAt: number
+  /** Ids that go by our hand, and ids that did not after all. */
   readonly forgotten: readonly string[]
+  readonly remembered: readonly string[]
   /** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */
   readonly isWholeUtf8: () => Promise<boolean>
 }
@@ -23,10 +25,10 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
     return key ? [{ key, rule }] : []
   })
   return {
-    take: async ({ bytes, readAt, forgotten: newly, isWholeUtf8 }: Answer): Promise<Rows> => {
+    take: async ({ bytes, readAt, forgotten: newly, remembered, isWholeUtf8 }: Answer): Promise<Rows> => {
       const groups = await settleDoubts(decodeGroups(bytes), isWholeUtf8)
       const before = rows
-      const gone = new Set([...forgotten, ...newly])
+      const gone = new Set([...forgotten].filter((id) => !remembered.includes(id)).concat(newly))
       rows = ingest(before, groups, { gateway, readAt, ruleOf, expected, forgotten: gone })
       forgotten = stillThere(gone, before, rows)
       return rows

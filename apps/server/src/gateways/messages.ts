@@ -12,7 +12,10 @@ export type WorkerStart = {
 
 /** What the worker is asked, by kind, and what it answers. */
 export type Questions = {
-  readonly read: { readonly asked: { readonly forgotten: readonly string[] }; readonly answer: Reading }
+  readonly read: {
+    readonly asked: { readonly forgotten: readonly string[]; readonly remembered: readonly string[] }
+    readonly answer: Reading
+  }
   readonly families: { readonly asked: { readonly id: string }; readonly answer: readonly MetricFamily[] | null }
   readonly capture: {
     readonly asked: { readonly ids: readonly string[] }

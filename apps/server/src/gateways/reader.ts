@@ -47,6 +47,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   const worker = startWorker({ gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) })
   const pushgateway = openPushgateway(address)
   const forgotten = new Set<string>()
+  const remembered = new Set<string>()
   let last: LastRead | undefined
   let failure: ReadFailure | undefined
   let current: Promise<SnapshotView> | undefined
@@ -84,11 +85,12 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   }
 
   const read = (): Promise<SnapshotView> => {
-    const ids = [...forgotten]
+    const told = { forgotten: [...forgotten], remembered: [...remembered] }
     current = worker
-      .ask('read', { forgotten: ids })
+      .ask('read', told)
       .then((reading) => {
-        for (const id of ids) forgotten.delete(id)
+        for (const id of told.forgotten) forgotten.delete(id)
+        for (const id of told.remembered) remembered.delete(id)
         return keep(reading)
       }, fail)
       .finally(() => {
@@ -138,11 +140,21 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     },
     families: (id: string) => worker.ask('families', { id }),
     capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),
-    remove: (key: GroupingKey) => pushgateway.remove(key),
+    remove: (key: GroupingKey) =>
+      pushgateway.remove(key, { utf8Names: last && last.status.flags['push.enable-utf8-names'] === 'true' }),
     forget: (ids: readonly string[]) => {
-      for (const id of ids) forgotten.add(id)
+      for (const id of ids) {
+        forgotten.add(id)
+        remembered.delete(id)
+      }
       // What was missing is on the screen until the next read: somebody waits for it to go.
       if (ids.some(isMissing)) void readAfresh().catch(() => {})
+    },
+    remember: (ids: readonly string[]) => {
+      for (const id of ids) {
+        remembered.add(id)
+        forgotten.delete(id)
+      }
     },
     stop: async () => {
       isStopped = true

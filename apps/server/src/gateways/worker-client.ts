@@ -1,6 +1,10 @@
+import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { GatewayError } from '@gatehouse/pushgateway'
 import type { Kind, Questions, Reply, WorkerStart } from './messages.ts'
+
+// A limit of its own makes too large an answer the end of this worker, not of the process.
+const resourceLimits = { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20) }
 
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }
 
@@ -10,7 +14,9 @@ export const startWorker = (start: WorkerStart) => {
   let worker: Worker | undefined
   let lastNumber = 0
 
-  const failAll = (reason: string) => {
+  const failAll = (ended: Worker, reason: string) => {
+    // An error is followed by an exit, and by then another worker may be at work.
+    if (worker !== ended) return
     worker = undefined
     const open = [...waiting.values()]
     waiting.clear()
@@ -18,15 +24,15 @@ export const startWorker = (start: WorkerStart) => {
       reject(new GatewayError('broken-answer', `the reader of ${start.gateway} ended: ${reason}`))
   }
   const launch = () => {
-    const launched = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })
+    const launched = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start, resourceLimits })
     launched.on('message', (reply: Reply) => {
       const asked = waiting.get(reply.number)
       waiting.delete(reply.number)
       if (reply.ok) asked?.resolve(reply.answer as never)
       else asked?.reject(new GatewayError(reply.failure.code, reply.failure.message))
     })
-    launched.on('error', (error) => failAll(error instanceof Error ? error.message : String(error)))
-    launched.on('exit', (code) => failAll(`exit code ${code}`))
+    launched.on('error', (error) => failAll(launched, error instanceof Error ? error.message : String(error)))
+    launched.on('exit', (code) => failAll(launched, `exit code ${code}`))
     return launched
   }
 

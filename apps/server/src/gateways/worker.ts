@@ -10,17 +10,23 @@ const { gateway, address, rules }: WorkerStart = workerData
 const pushgateway = openPushgateway(address)
 const memory = rememberGateway({ gateway, rules })
 
-const read = async (forgotten: readonly string[]): Promise<Questions['read']['answer']> => {
+const read = async ({ forgotten, remembered }: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
   const status = await pushgateway.readStatus()
   const { bytes, date } = await pushgateway.readGroups()
   const readAt = date ?? Date.now()
-  const rows = await memory.take({ bytes, readAt, forgotten, isWholeUtf8: () => pushgateway.scrapes(status) })
+  const rows = await memory.take({
+    bytes,
+    readAt,
+    forgotten,
+    remembered,
+    isWholeUtf8: () => pushgateway.scrapes(status),
+  })
   return { published: publish(rows, { gateway, readAt }), status, took: performance.now() - began }
 }
 
 const answer = async (request: Request) => {
-  if (request.kind === 'read') return read(request.forgotten)
+  if (request.kind === 'read') return read(request)
   if (request.kind === 'families') return memory.families(request.id) ?? null
   return request.ids.flatMap((id) => {
     const families = memory.families(id)

@@ -1,4 +1,4 @@
-import type { SeenGroup } from '@gatehouse/domain'
+import type { GroupState, SeenGroup } from '@gatehouse/domain'
 import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
@@ -22,16 +22,19 @@ type Selection = z.infer<typeof selection>
 /** The groups a selection means, as they are seen now. Throws a problem when that is nothing. */
 export const chooseGroups = (gateways: Gateways, wanted: Selection): readonly SeenGroup[] => {
   if ('ids' in wanted) return chooseById(gateways, wanted.ids)
-  if (Object.values(wanted).every((one) => one === undefined)) {
+  const { gateway: names = [], state: states = [], olderThan, youngerThan } = wanted
+  const matchers = readMatch(wanted.match ?? '').compiled
+  // An empty list or selector names nothing; a slip of a client must not mean every group.
+  const isEmpty = [names, states, matchers].every(({ length }) => length === 0)
+  if (isEmpty && olderThan === undefined && youngerThan === undefined) {
     throw new Problem('empty-selection', 'name ids, or at least one of gateway, match, state, olderThan, youngerThan')
   }
-  const names = wanted.gateway ?? []
   assertGateways(gateways, names)
   const chosen = filterGroups(gateways.sources(names), {
-    matchers: readMatch(wanted.match ?? '').compiled,
-    states: new Set(wanted.state),
-    olderThan: wanted.olderThan,
-    youngerThan: wanted.youngerThan,
+    matchers,
+    states: new Set(states),
+    olderThan,
+    youngerThan,
   })
   if (chosen.length === 0) throw new Problem('nothing-selected', 'no group matches the selection now')
   return chosen.map(seen)
@@ -46,11 +49,17 @@ const chooseById = (gateways: Gateways, ids: readonly string[]): readonly SeenGr
   })
 }
 
+/** A clock that is wrong, the gateway's or ours, must not make a living group look dead: alive by either is alive. */
+const cautiousState = ({ source, row }: RowRef): GroupState => {
+  const byOurClock = stateOfRow({ source: { ...source, now: Date.now() }, row })
+  return byOurClock === 'fresh' || byOurClock === 'ahead' ? byOurClock : stateOfRow({ source, row })
+}
+
 const seen = ({ source, row }: RowRef): SeenGroup => ({
   id: source.view.idOf(row),
   gateway: source.view.gateway,
   key: source.view.labels(row),
-  state: stateOfRow({ source, row }),
+  state: cautiousState({ source, row }),
   doubt: source.view.doubtOf(row),
   pushedAt: source.view.pushedAt[row] ?? 0,
   failedAt: source.view.failedAt[row] ?? 0,

@@ -36,7 +36,7 @@ const gateway = z.object({
 
 const gatewaysAnswer = z.object({
   version: z.string(),
-  writes: z.object({ allowed: z.boolean(), reason: z.enum(['read-only', 'open-listener']).nullable() }),
+  writes: z.object({ allowed: z.boolean(), reason: z.enum(['read-only', 'open-listener', 'no-record']).nullable() }),
   gateways: z.array(gateway),
 })
 

@@ -19,6 +19,7 @@ const labelsSearch = z.strictObject({
 const labelsAnswer = z.object({
   names: z.array(z.object({ name: z.string(), groups: z.number().int() })),
   values: z.array(z.object({ value: z.string(), groups: z.number().int() })),
+  pairs: z.array(z.object({ name: z.string(), value: z.string(), groups: z.number().int() })),
 })
 
 export const labelRoutes = ({ gateways }: Deps) =>
@@ -30,7 +31,8 @@ export const labelRoutes = ({ gateways }: Deps) =>
       const { gateway, match, name, contains, limit } = c.req.valid('query')
       assertGateways(gateways, gateway)
       const matchers = readMatch(match).compiled
-      const { names, values } = queryLabels(gateways.sources(gateway), { matchers, name, contains, limit })
-      return c.json({ names: [...names], values: [...values] } satisfies z.infer<typeof labelsAnswer>)
+      const { names, values, pairs } = queryLabels(gateways.sources(gateway), { matchers, name, contains, limit })
+      const answer = { names: [...names], values: [...values], pairs: [...pairs] }
+      return c.json(answer satisfies z.infer<typeof labelsAnswer>)
     },
   )

@@ -2,7 +2,7 @@ import { freezePlan, type Plan, type PlanRequest } from '@gatehouse/domain'
 import { Problem } from '../problem.ts'
 import { newId } from './new-id.ts'
 
-/** How many plans are kept at a time; each may list a whole gateway. */
+/** How many plans are kept at a time; each may list a whole gateway. One that can still be run is never dropped. */
 const planLimit = 200
 
 type Entry = { readonly plan: Plan; readonly runId: string | null }
@@ -13,10 +13,15 @@ export type PlanBook = ReturnType<typeof createPlanBook>
 export const createPlanBook = (now: () => number) => {
   const entries = new Map<string, Entry>()
 
-  const dropOld = () => {
+  const isLive = ({ plan, runId }: Entry) => runId === null && now() <= plan.expiresAt
+
+  const makeRoom = () => {
     // A plan stays an hour after its end, so that "expired" and "applied" can be told from "never was".
     for (const [id, { plan }] of entries) if (now() > plan.expiresAt + 3_600_000) entries.delete(id)
-    while (entries.size >= planLimit) entries.delete(entries.keys().next().value ?? '')
+    for (const [id, entry] of entries) if (entries.size >= planLimit && !isLive(entry)) entries.delete(id)
+    if (entries.size >= planLimit) {
+      throw new Problem('too-many-plans', `${planLimit} plans can still be run; a plan lives 15 minutes`)
+    }
   }
 
   const find = (id: string): Entry => {
@@ -26,8 +31,9 @@ export const createPlanBook = (now: () => number) => {
   }
 
   return {
+    /** Makes a plan. Throws a problem when too many can still be run. */
     freeze: (request: Omit<PlanRequest, 'id' | 'now'>): Plan => {
-      dropOld()
+      makeRoom()
       const plan = freezePlan({ ...request, id: newId('plan'), now: now() })
       entries.set(plan.id, { plan, runId: null })
       return plan

@@ -27,6 +27,7 @@ export type RunBook = ReturnType<typeof createRunBook>
 export const createRunBook = ({ gatewayOf, activity, now, onResults }: RunBookDeps) => {
   const runs = new Map<string, Run>()
   const underWay = new Set<Promise<void>>()
+  const turns = new Map<string, Promise<void>>()
 
   const change = (id: string, part: Partial<Run>) => {
     const run = runs.get(id)
@@ -58,12 +59,21 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults }: RunBookDe
     change(id, { endedAt: now() })
   }
 
+  // Two runs over one gateway would judge the same groups and count each other's deletes.
+  const inTurn = (plan: Plan, act: () => Promise<void>): Promise<void> => {
+    const names = [...new Set(plan.items.map(({ gateway }) => gateway))]
+    const before = names.map((name) => turns.get(name) ?? Promise.resolve())
+    const turn = Promise.allSettled(before).then(act)
+    for (const name of names) turns.set(name, turn)
+    return turn
+  }
+
   return {
     find,
     start: (id: string, plan: Plan): void => {
       forgetOldest()
       runs.set(id, { id, plan, startedAt: now(), endedAt: null, stopped: false, results: [] })
-      const done = carryOut(id, plan).finally(() => underWay.delete(done))
+      const done = inTurn(plan, () => carryOut(id, plan)).finally(() => underWay.delete(done))
       underWay.add(done)
     },
     stop: (id: string): void => {

@@ -1,4 +1,5 @@
-import type { RunGateway } from '@gatehouse/deletion'
+import type { RemoveAnswer, RunGateway } from '@gatehouse/deletion'
+import { GatewayError, type GatewayErrorCode } from '@gatehouse/pushgateway'
 import type { Gateways } from '../gateways/gateways.ts'
 
 /** Gives runs their gateways. Reads and deletes of a run go through the gateway's one reader. */
@@ -19,7 +20,23 @@ export const runGateway =
         }
       },
       capture: reader.capture,
-      remove: reader.remove,
+      remove: (key) => reader.remove(key).then(accepted, notAccepted),
       forget: reader.forget,
+      remember: reader.remember,
     }
   }
+
+const accepted = ({ date }: { readonly date: number | null }): RemoveAnswer => ({ kind: 'accepted', at: date })
+
+// An answer came, and it was no: the gateway took nothing. Any other trouble may have come after it did.
+const refusals: ReadonlySet<GatewayErrorCode> = new Set([
+  'bad-status',
+  'unauthorized',
+  'not-a-pushgateway',
+  'refused-redirect',
+])
+
+const notAccepted = (error: unknown): RemoveAnswer => {
+  if (!(error instanceof GatewayError)) throw error
+  return { kind: refusals.has(error.code) ? 'refused' : 'unanswered', reason: error.message }
+}

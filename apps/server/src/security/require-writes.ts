@@ -7,6 +7,7 @@ const explanations = {
   'open-listener':
     'it listens on a non-loopback address without authentication; listen on loopback, or start it with ' +
     '--web.allow-anonymous-writes if whoever reaches it may delete',
+  'no-record': 'deletions are recorded on standard error, and that leads nowhere',
 }
 
 /** Refuses every request below while Gatehouse does not write, and says why. */

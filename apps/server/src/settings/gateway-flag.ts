@@ -1,5 +1,6 @@
 import { checkGatewayUrl, type GatewayConfig, gatewayDefaults, Secret } from '@gatehouse/config'
 import { SettingsMistake } from './mistake.ts'
+import { withoutPassword } from './without-password.ts'
 
 const named = /^([a-zA-Z0-9][\w.:-]*)=(https?:\/\/.*)$/
 const withCredentials = /^(https?:\/\/)([^/@:]*)(?::([^/@]*))?@(.*)$/
@@ -27,8 +28,5 @@ const plain = (text: string) => {
   }
 }
 
-// The text may hold a password: only what is wrong with it is repeated.
-const wrong = (text: string, reason: string) => {
-  const shown = text.replace(/\/\/[^/@]*@/, '//<secret>@')
-  return new SettingsMistake(`--pushgateway.url=${shown}: ${reason}`)
-}
+const wrong = (text: string, reason: string) =>
+  new SettingsMistake(`--pushgateway.url=${withoutPassword(text)}: ${reason}`)

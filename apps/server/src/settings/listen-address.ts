@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { SettingsMistake } from './mistake.ts'
+import { quoted } from './without-password.ts'
 
 export type ListenAddress = { readonly host: string; readonly port: number }
 
@@ -10,7 +11,7 @@ export const readListenAddress = (text: string): ListenAddress => {
   const match = shape.exec(text)
   const port = Number(match?.[2])
   if (!match || port > 65_535) {
-    throw new SettingsMistake(`--web.listen-address is HOST:PORT, such as 127.0.0.1:9096, not ${JSON.stringify(text)}`)
+    throw new SettingsMistake(`--web.listen-address is HOST:PORT, such as 127.0.0.1:9096, not ${quoted(text)}`)
   }
   const host = (match[1] ?? '').replace(/^\[(.*)\]$/, '$1')
   return { host: host === '' ? '::' : host, port }

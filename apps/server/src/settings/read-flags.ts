@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
+import { assertEnvironment, type Environment, fromEnvironment } from './flag-environment.ts'
 import { environmentName, type Flag, type FlagName, flagList, flagNames, flagsToCome } from './flag-list.ts'
 import { SettingsMistake } from './mistake.ts'
+import { quoted } from './without-password.ts'
 
 /** The values of each flag, in the order given; empty when it was not set anywhere. */
 export type FlagValues = Readonly<Record<FlagName, readonly string[]>>
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 const isFlag = (name: string): name is FlagName => flagNames.some((known) => known === name)
 
 /** Reads flags and the environment that mirrors them; a flag wins. Throws `SettingsMistake` for whatever is unknown. */
 export const readFlags = (args: readonly string[], environment: Environment): FlagValues => {
   const given = parseGiven(args)
+  assertEnvironment(environment)
   const valuesOf = (name: FlagName): readonly string[] => {
     const values = given.get(name) ?? fromEnvironment(name, environment)
     return values.map((value) => checked(name, value))
@@ -32,8 +33,7 @@ const parseGiven = (args: readonly string[]): ReadonlyMap<string, readonly strin
   const given = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional')
-      throw new SettingsMistake(`unexpected argument ${JSON.stringify(token.value)}; see --help`)
+    if (token.kind === 'positional') throw new SettingsMistake(`unexpected argument ${quoted(token.value)}; see --help`)
     if (flagsToCome.has(token.name)) throw notBuilt(token.rawName)
     if (!isFlag(token.name))
       throw new SettingsMistake(`unknown flag ${token.rawName}${suggestion(token.name)}; see --help`)
@@ -51,20 +51,14 @@ const suggestion = (name: string) => {
   return close ? `, did you mean --${close}?` : ''
 }
 
-const fromEnvironment = (name: FlagName, environment: Environment): readonly string[] => {
-  const text = environment[environmentName(name)]?.trim()
-  if (!text) return []
-  return flagList[name].kind === 'list' ? text.split(/[\s,]+/) : [text]
-}
-
 const checked = (name: FlagName, value: string): string => {
   const flag: Flag = flagList[name]
   if (flag.kind === 'switch' && value !== 'true' && value !== 'false') {
-    throw new SettingsMistake(`--${name} is true or false, not ${JSON.stringify(value)}`)
+    throw new SettingsMistake(`--${name} is true or false, not ${quoted(value)}`)
   }
   const allowed = flag.value?.includes('|') ? flag.value.split('|') : undefined
   if (allowed && !allowed.includes(value)) {
-    throw new SettingsMistake(`--${name} is one of ${allowed.join(', ')}, not ${JSON.stringify(value)}`)
+    throw new SettingsMistake(`--${name} is one of ${allowed.join(', ')}, not ${quoted(value)}`)
   }
   return value
 }

@@ -15,6 +15,7 @@ import { gatewaySettings } from './gateway-settings.ts'
 import { isLoopback, type ListenAddress, readListenAddress } from './listen-address.ts'
 import { SettingsMistake } from './mistake.ts'
 import type { FlagValues } from './read-flags.ts'
+import { quoted } from './without-password.ts'
 
 export type Settings = {
   readonly gateways: readonly GatewaySettings[]
@@ -64,13 +65,13 @@ const readExternalUrl = (text: string | undefined): URL | undefined => {
   if (text === undefined) return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url && ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '') return url
-  throw new SettingsMistake(`--web.external-url is an http or https URL without query, not ${JSON.stringify(text)}`)
+  throw new SettingsMistake(`--web.external-url is an http or https URL without query, not ${quoted(text)}`)
 }
 
 const readRoutePrefix = (text: string): string => {
   const prefix = text.replace(/\/+$/, '').replace(/^(?!\/)(?=.)/, '/')
   if (/^(\/[\w.~-]+)*$/.test(prefix)) return prefix
-  throw new SettingsMistake(`--web.route-prefix is a path such as /gatehouse, not ${JSON.stringify(text)}`)
+  throw new SettingsMistake(`--web.route-prefix is a path such as /gatehouse, not ${quoted(text)}`)
 }
 
 const readGateways = async (flags: FlagValues, file: string | undefined): Promise<readonly GatewaySettings[]> => {
@@ -81,10 +82,20 @@ const readGateways = async (flags: FlagValues, file: string | undefined): Promis
   if (twice) {
     throw new SettingsMistake(`two gateways are called ${twice.name}; name them: --pushgateway.url=NAME=URL`)
   }
+  assertDifferentUrls(gateways)
   if (gateways.length === 0) {
     throw new SettingsMistake('no gateway to watch: give --pushgateway.url=URL, or --config.file=FILE with gateways')
   }
   return gateways.map((gateway) => gatewaySettings(gateway, config))
+}
+
+const assertDifferentUrls = (gateways: Config['gateways']) => {
+  const names = new Map<string, string>()
+  for (const { name, url } of gateways) {
+    const earlier = names.get(url)
+    if (earlier !== undefined) throw new SettingsMistake(`gateways ${earlier} and ${name} have the same URL`)
+    names.set(url, name)
+  }
 }
 
 const load = async (file: string): Promise<ConfigResult> => {

@@ -9,7 +9,7 @@ export type LogLevel = (typeof logLevels)[number]
 export type LogFormat = (typeof logFormats)[number]
 export type Logger = pino.Logger
 
-const standardError = 2
+export const standardError = 2
 
 const options = (level: LogLevel): pino.LoggerOptions => ({
   level,

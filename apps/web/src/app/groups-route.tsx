@@ -23,7 +23,8 @@ const GroupsScreen = () => {
   const navigate = groupsRoute.useNavigate()
   const { propose, ended } = useDeletion()
   const { data } = useQuery(gatewaysQuery)
-  const onSearch = (change: Partial<GroupsSearch>) => navigate({ search: (before) => ({ ...before, ...change }) })
+  const onSearch = (change: Partial<GroupsSearch>, how?: { readonly replace: boolean }) =>
+    navigate({ search: (before) => ({ ...before, ...change }), ...how })
   const shown = gatewaysShown(data, search.gateway)
   return (
     <GroupsPage

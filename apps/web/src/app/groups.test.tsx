@@ -76,18 +76,80 @@ test('a mistake in a selector is shown, and the text stays', async () => {
   expect(address()).toBe('/')
 })
 
-test('a word offers label values by keyboard', async () => {
+const labelsAnswer = {
+  names: [{ name: 'job', groups: 3 }],
+  values: [],
+  pairs: [{ name: 'instance', value: 'w-07', groups: 1 }],
+}
+
+test('a word offers values of any label by keyboard', async () => {
+  fakeApi({ 'GET groups': answerGroups, 'GET labels': () => labelsAnswer })
+  const { user, address } = renderApp()
+  await user.type(await screen.findByRole('combobox'), 'W-0')
+  expect((await screen.findByRole('option', { name: /instance="w-07"/ })).textContent).toContain('1')
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  expect(screen.getByRole('option', { name: /instance="w-07"/, selected: true })).toBeTruthy()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(address()).toBe('/?match={instance="w-07"}'))
+})
+
+test('Enter takes a word for a part of the label it is found in, and the list stays closed until the next key', async () => {
+  const api = fakeApi({ 'GET groups': answerGroups, 'GET labels': () => labelsAnswer })
+  const { user, address } = renderApp()
+  const input = await screen.findByRole('combobox')
+  await user.type(input, 'W-0')
+  await screen.findByRole('listbox')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(address()).toBe('/?match={instance=~"(?i).*W-0.*"}'))
+  expect(await screen.findByText('containing')).toBeTruthy()
+  expect(screen.queryByRole('listbox')).toBeNull()
+  expect(input.getAttribute('aria-expanded')).toBe('false')
+  expect(document.activeElement).toBe(input)
+  const asked = api.asked.find(({ url }) => url.searchParams.get('contains') === 'W-0')
+  expect(asked?.url.searchParams.has('name')).toBe(false)
+  await user.keyboard('x')
+  expect(await screen.findByRole('listbox')).toBeTruthy()
+})
+
+test.each([
+  ['job="rep', '/?match={job=~"(?i)rep.*"}'],
+  ['job=report pod=x', '/?match={job="report", pod="x"}'],
+  ['job=report', '/?match={job="report"}'],
+  ['fresh job=report', '/?match={job="report"}&state=fresh'],
+  ['state=failing', '/?state=failing'],
+  ['state="failing"', '/?state=failing'],
+  ['gateway=prod job=a', '/?match={job="a"}&gateway=prod'],
+  ['gateway=prod', '/?gateway=prod'],
+  ['gateway=nowhere', '/?match={gateway="nowhere"}'],
+  ['age>1m', '/?older_than=1m'],
+  ['older than 1d', '/?older_than=1d'],
+  ['younger than 5m', '/?younger_than=5m'],
+  ['<5m late', '/?state=late&younger_than=5m'],
+])('%s and Enter becomes %s', async (text, expected) => {
+  const values = [{ value: 'report', groups: 3 }]
   fakeApi({
     'GET groups': answerGroups,
-    'GET labels': () => ({ names: [{ name: 'job', groups: 3 }], values: [{ value: 'etl-load', groups: 1 }] }),
+    'GET labels': ({ url }) => ({ ...labelsAnswer, values: url.searchParams.get('name') === 'job' ? values : [] }),
   })
   const { user, address } = renderApp()
-  await user.type(await screen.findByRole('combobox'), 'etl')
-  expect(await screen.findByRole('option', { name: /job="etl-load"/ })).toBeTruthy()
-  await user.keyboard('{ArrowDown}{ArrowDown}')
-  expect(screen.getByRole('option', { name: /job="etl-load"/, selected: true })).toBeTruthy()
+  await screen.findByRole('row', { name: /invoices/ })
+  await user.click(screen.getByRole('combobox'))
+  await user.paste(text)
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(address()).toBe('/?match={job="etl-load"}'))
+  const parts = (at: string) => at.replace('/?', '').split('&').sort()
+  await waitFor(() => expect(parts(address())).toEqual(parts(expected)))
+  expect(screen.getByRole('combobox').getAttribute('value')).toBe('')
+})
+
+test('a label called state is filtered by, not the state', async () => {
+  const names = [{ name: 'state', groups: 3 }]
+  const values = [{ value: 'failing-over', groups: 3 }]
+  fakeApi({ 'GET groups': answerGroups, 'GET labels': () => ({ names, values, pairs: [] }) })
+  const { user, address } = renderApp()
+  await user.click(await screen.findByRole('combobox'))
+  await user.paste('state=failing')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(address()).toBe('/?match={state="failing"}'))
 })
 
 test('states and ages filter, and a column sorts', async () => {
@@ -120,6 +182,29 @@ test('keys move, select, open and close', async () => {
   await screen.findByRole('complementary', { name: 'Group' })
   await user.keyboard('{Escape}')
   await waitFor(() => expect(address()).toBe('/'))
+})
+
+test('an open panel follows the keyboard, and Back does not walk through the rows', async () => {
+  fakeApi({ 'GET groups': answerGroups })
+  const { user, address, history } = renderApp()
+  await row(/invoices/)
+  await user.keyboard('j{Enter}')
+  await waitFor(() => expect(address()).toContain(`group=${invoices.id}`))
+  const { length } = history
+  await user.keyboard('j')
+  await waitFor(() => expect(address()).toContain(`group=${etl.id}`))
+  await user.keyboard('j')
+  await waitFor(() => expect(address()).toContain(`group=${backup.id}`))
+  expect(history.length).toBe(length)
+})
+
+test('of a missing group the row tells what it held, and no doubt', async () => {
+  const missing = aGroup({ job: 'a' }, { state: 'missing', series: 31, identityDoubt: 'twin', missingSince: noon })
+  fakeApi({ 'GET groups': () => groupsAnswer([missing]) })
+  renderApp()
+  const found = await row(/job="a"/)
+  expect(within(found).getByText(/was 31/)).toBeTruthy()
+  expect(within(found).queryByText('identity in doubt')).toBeNull()
 })
 
 test('all that matches is selected at once, and asked to be deleted by the filter, not by ids', async () => {

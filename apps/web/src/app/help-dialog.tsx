@@ -17,6 +17,8 @@ const clicks = [
   ['Shift + click', 'Copy it'],
 ] as const
 
+const ages = [['>1h  <5m', 'Typed into the filter: last push older, younger than that. Also: older than 1d']] as const
+
 type ListProps = { readonly title: string; readonly rows: readonly (readonly [string, string])[] }
 
 const KeyList = ({ title, rows }: ListProps) => (
@@ -41,7 +43,10 @@ export const HelpDialog = ({ open, onClose }: Props) => (
   <Dialog open={open} onClose={onClose} title="Keys and clicks">
     <div className="grid gap-6 px-5 pb-5 sm:grid-cols-2">
       <KeyList title="Keys" rows={keys} />
-      <KeyList title="Labels" rows={clicks} />
+      <div className="grid content-start gap-6">
+        <KeyList title="Labels" rows={clicks} />
+        <KeyList title="Age" rows={ages} />
+      </div>
     </div>
   </Dialog>
 )

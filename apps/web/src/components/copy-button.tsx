@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import { copyText } from '../lib/clipboard.ts'
+import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { useCopySign } from './use-copy-sign.ts'
 
 type Props = {
   readonly text: string | (() => Promise<string>)
@@ -9,24 +9,29 @@ type Props = {
   readonly disabledBecause?: string | undefined
 }
 
-const shownFor = 1600
-
-/** Copies text and says that it did. The text may be made when it is asked for. */
+/** Copies text and says that it did, in the room its words have, so that nothing moves. */
 export const CopyButton = ({ text, children, disabledBecause }: Props) => {
-  const [said, setSaid] = useState<'copied' | 'failed' | null>(null)
-  const copy = async () => {
-    const copied = await (async () => copyText(typeof text === 'string' ? text : await text()))().catch(() => false)
-    setSaid(copied ? 'copied' : 'failed')
-    setTimeout(() => setSaid(null), shownFor)
-  }
-  const Icon = said === 'copied' ? Check : Copy
+  const { said, copy } = useCopySign()
+  const isCopied = said === 'copied'
   return (
-    <Button onClick={copy} disabledBecause={disabledBecause}>
-      <Icon size={13} aria-hidden="true" />
-      {children}
+    <Button onClick={() => copy(text)} disabledBecause={disabledBecause}>
+      <span className="relative">
+        <span className={`inline-flex items-center gap-1.5 ${isCopied ? 'opacity-0' : ''}`}>
+          <Copy size={13} aria-hidden="true" />
+          {children}
+        </span>
+        {isCopied && <Tick />}
+      </span>
       <span role="status" className={said === 'failed' ? 'text-failing' : 'sr-only'}>
-        {said === 'copied' ? 'Copied' : said === 'failed' ? 'not allowed by the browser' : ''}
+        {isCopied ? 'Copied' : said === 'failed' ? 'not allowed by the browser' : ''}
       </span>
     </Button>
   )
 }
+
+const Tick = () => (
+  <span aria-hidden="true" className="absolute inset-0 inline-flex items-center justify-center gap-1.5 text-fresh">
+    <Check size={13} />
+    Copied
+  </span>
+)

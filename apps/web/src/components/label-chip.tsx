@@ -1,7 +1,8 @@
 import { quote, readingOrder } from '@gatehouse/domain'
-import type { MouseEvent } from 'react'
 import { shortened, visibleText } from '../lib/visible-text.ts'
-import { type PickMode, pickLabel, pickTitle } from './pick-label.ts'
+import { ChipText, isLongLabel } from './chip-text.tsx'
+import { CopySign } from './copy-sign.tsx'
+import { labelInFull, type PickMode, pickTitle, usePickLabel } from './pick-label.ts'
 
 type ChipProps = {
   readonly name: string
@@ -11,32 +12,31 @@ type ChipProps = {
 }
 
 const longest = 56
-const short = 22
+
+const lookOf = (label: Pick<ChipProps, 'name' | 'value'>) =>
+  `chip ${label.name === 'job' ? 'chip-job' : ''} ${isLongLabel(label) ? 'chip-long' : ''}`
 
 /** `job="backup"`. A click filters by it, Alt-click excludes it, Shift-click copies it. */
 const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
-  const text = (
-    <>
-      <span className="text-dim">{visibleText(shortened(name, longest))}=</span>
-      {visibleText(quote(shortened(value, longest)))}
-    </>
-  )
-  const look = name.length + value.length > short ? 'chip chip-long' : 'chip'
-  const full = value.length > longest ? `${visibleText(value)}\n\n` : ''
+  const label = { name, value }
+  const { said, pick } = usePickLabel(label, onPick)
   if (!onPick)
     return (
-      <span className={look} title={full === '' ? undefined : visibleText(value)}>
-        {text}
+      <span className={lookOf(label)} title={labelInFull(label)}>
+        <ChipText {...label} />
       </span>
     )
-  const pick = (event: MouseEvent) => {
-    event.stopPropagation()
-    pickLabel({ name, value }, event, onPick)
-  }
-  const title = `${full}${pickTitle}`
   return (
-    <button type="button" className={`${look} chip-button`} title={title} onClick={pick} tabIndex={tabIndex}>
-      {text}
+    <button
+      type="button"
+      className={`${lookOf(label)} chip-button`}
+      title={pickTitle(label)}
+      aria-label={`${visibleText(shortened(name, longest))}=${visibleText(quote(shortened(value, longest)))}`}
+      onClick={pick}
+      tabIndex={tabIndex}
+    >
+      <ChipText {...label} />
+      <CopySign said={said} className="chip-copied" />
     </button>
   )
 }

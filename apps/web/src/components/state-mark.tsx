@@ -1,4 +1,5 @@
 import type { GroupState } from '@gatehouse/domain'
+import { stateWords } from './state-words.ts'
 
 const circle = 'M6 1.6a4.4 4.4 0 1 1 0 8.8a4.4 4.4 0 1 1 0-8.8'
 const half = 'M6 1a5 5 0 1 1 0 10a5 5 0 1 1 0-10zM6 2.4v7.2a3.6 3.6 0 1 0 0-7.2z'
@@ -35,7 +36,7 @@ export const StateIcon = ({ state }: Props) => {
 
 /** The state of a group: a sign and its word, in its colour. */
 export const StateMark = ({ state }: Props) => (
-  <span className={`inline-flex items-center gap-1.5 font-semibold ${marks[state].colour}`}>
+  <span className={`inline-flex items-center gap-1.5 font-semibold ${marks[state].colour}`} title={stateWords[state]}>
     <StateIcon state={state} />
     {state}
   </span>

@@ -6,6 +6,7 @@ import type { Gateway, GatewaysAnswer, GroupRow } from './wire.ts'
 const reasons = {
   'read-only': 'Gatehouse was started with --read-only',
   'open-listener': 'Gatehouse listens on a non-loopback address without authentication, so it does not write',
+  'no-record': 'Gatehouse was started without a standard error to record deletions on, so it does not write',
 } as const
 
 /** Why nothing can be deleted at all, or undefined. */
@@ -33,6 +34,9 @@ export const groupBlockedBecause = (answer: GatewaysAnswer | undefined, group: G
   doubtBlockedBecause(group) ??
   (isExpectedByName(group) ? 'A rule names it: it is expected for as long as the rule stands' : undefined)
 
-/** Why a copied command might hit another group, or undefined. A command deletes whatever is there, missing or not. */
+/**
+ * Why a copied command might hit another group, or undefined. A command deletes whatever is there, missing or not, and of
+ * twins exactly the one it names.
+ */
 export const commandBlockedBecause = ({ identityDoubt }: GroupRow): string | undefined =>
-  identityDoubt === null ? undefined : doubtBlocks(identityDoubt)
+  identityDoubt === null || identityDoubt === 'twin' ? undefined : doubtBlocks(identityDoubt)

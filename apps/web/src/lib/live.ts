@@ -16,7 +16,8 @@ export const setPaused = (next: boolean): void => {
 
 export const usePaused = (): boolean => useSyncExternalStore(subscribe, () => paused)
 
-const everyMs = 3000
+/** How often shown answers are asked for again, at most. */
+export const everyMs = 3000
 
 /** How often shown answers are asked for again: `refetchInterval: refresh`. Not while paused. */
 export const refresh = (): number | false => (paused ? false : everyMs)

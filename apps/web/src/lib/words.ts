@@ -42,8 +42,15 @@ export const period = (ms: number): string => {
 /** How long ago, or how far ahead: "26 m ago", "in 5 m". */
 export const ago = (at: number, now: number): string => (at > now ? `in ${span(at - now)}` : `${span(now - at)} ago`)
 
-const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' })
+const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })
+
+const localShort = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })
+
+const isPossible = (at: number) => Math.abs(at) <= 8.64e15
+
+/** The instant in local time; its hover is to tell which zone that is. */
+export const localInstant = (at: number): string => (isPossible(at) ? localShort.format(at) : 'an impossible time')
 
 /** The instant in full, for a hover: local time and UTC. */
 export const instant = (at: number): string =>
-  Math.abs(at) > 8.64e15 ? 'an impossible time' : `${local.format(at)}\n${new Date(at).toISOString()} (UTC)`
+  isPossible(at) ? `${local.format(at)}\n${new Date(at).toISOString()} (UTC)` : 'an impossible time'

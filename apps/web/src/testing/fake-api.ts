@@ -24,7 +24,7 @@ export const problem = (status: number, code: string, title: string, more: Recor
 const ordinary: Handlers = {
   'GET gateways': () => gatewaysAnswer(),
   'GET groups': () => groupsAnswer([]),
-  'GET labels': () => ({ names: [], values: [] }),
+  'GET labels': () => ({ names: [], values: [], pairs: [] }),
 }
 
 /**

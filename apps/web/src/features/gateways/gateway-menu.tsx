@@ -5,7 +5,7 @@ import { gatewaysQuery } from '../../lib/gateways-query.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
 import { GatewayChoice } from './gateway-choice.tsx'
-import { HealthDot, healthWords, worstOf } from './health-dot.tsx'
+import { HealthDot, healthSummary, worstOf } from './health-dot.tsx'
 
 type Props = {
   /** None means all. */
@@ -28,7 +28,7 @@ export const GatewayMenu = ({ chosen, onChoose }: Props) => {
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={`${shown.length > 1 ? `${label(all, shown)} gateways` : `Gateway ${label(all, shown)}`}, ${healthWords[worstOf(shown)]}`}
+        aria-label={`${shown.length > 1 ? `${label(all, shown)} gateways` : `Gateway ${label(all, shown)}`}, ${healthSummary(shown)}`}
         className="flex max-w-48 min-w-0 items-center gap-1.5 rounded-[7px] border border-line px-2 py-[3px] text-text hover:bg-hover"
       >
         <HealthDot health={worstOf(shown)} />

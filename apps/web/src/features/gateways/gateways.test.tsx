@@ -75,7 +75,7 @@ test('the menu names every gateway with its health, and chooses', async () => {
   answer({}, { name: 'staging', up: false, error: refused })
   const choose = vi.fn()
   const { user } = renderWithQueries(<GatewayMenu chosen={[]} onChoose={choose} />)
-  await user.click(await screen.findByRole('button', { name: 'all 2 gateways, cannot be read' }))
+  await user.click(await screen.findByRole('button', { name: 'all 2 gateways, 1 of 2 cannot be read' }))
   const menu = within(await screen.findByRole('dialog', { name: 'Gateways' }))
   expect(menu.getByText('No connection')).toBeTruthy()
   await user.click(menu.getByRole('checkbox', { name: /staging/ }))

@@ -12,11 +12,18 @@ export const worstOf = (gateways: readonly Gateway[]): Health => {
   return all.includes('failing') ? 'failing' : all.includes('unread') ? 'unread' : 'up'
 }
 
-export const healthWords = {
+const healthWords = {
   up: 'up',
   failing: 'cannot be read',
   unread: 'not read yet',
 } as const satisfies Record<Health, string>
+
+/** How several are: "up" where all are, "1 of 3 cannot be read" where one is not. */
+export const healthSummary = (gateways: readonly Gateway[]): string => {
+  const worst = worstOf(gateways)
+  const such = gateways.filter((gateway) => healthOf(gateway) === worst).length
+  return such === gateways.length ? healthWords[worst] : `${such} of ${gateways.length} ${healthWords[worst]}`
+}
 
 const looks = {
   up: 'rounded-full bg-fresh',

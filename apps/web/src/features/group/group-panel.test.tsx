@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { GroupAnswer, GroupRow, Metric, MetricSeries } from '../../lib/wire.ts'
 import { aGateway, aGroup, gatewaysAnswer, minutes, noon } from '../../testing/builders.ts'
@@ -182,6 +182,36 @@ test.each([
   expect(on.delete).not.toHaveBeenCalled()
 })
 
+const known = { handlers: { 'GET gateways': () => gatewaysAnswer() } }
+
+/** The button, once the gateway's address is known. */
+const copyDelete = (panel: Awaited<ReturnType<typeof open>>['panel']) =>
+  waitFor(() => {
+    const button = panel.getByRole('button', { name: 'Copy delete command' })
+    expect(button.getAttribute('aria-disabled')).toBeNull()
+    return button
+  })
+
+test('of twins the other one is named, and the exact command may be copied', async () => {
+  const { panel } = await open(answer({ identityDoubt: 'twin' }), known)
+  const notice = (await panel.findByText('It has a twin.')).parentElement
+  expect(notice?.textContent).toContain('The other one is {job="backup", db="main", instance=""}.')
+  expect(notice?.textContent).toContain('cures the gateway')
+  await copyDelete(panel)
+})
+
+test('a missing group is in no doubt', async () => {
+  const { panel } = await open(answer({ state: 'missing', identityDoubt: 'twin' }))
+  expect(await panel.findByText('Not at the gateway')).toBeTruthy()
+  expect(panel.queryByText('It has a twin.')).toBeNull()
+})
+
+test('a command that was copied is said to be, where one looks', async () => {
+  const { panel, user } = await open(answer({}), known)
+  await user.click(await copyDelete(panel))
+  expect(await panel.findAllByText('Copied')).toHaveLength(2)
+})
+
 test('a missing group names the restart that took it, and is forgotten rather than deleted', async () => {
   const startedAt = noon - minutes(10)
   const restarted = gatewaysAnswer([aGateway({ startedAt, flags: { 'persistence.file': '' } })])
@@ -211,6 +241,7 @@ test('a group that goes keeps what was last seen of it', async () => {
 test('a link to a group that is gone says so', async () => {
   const { panel } = await open(problem(404, 'group-not-found', 'No such group'))
   expect(await panel.findByText('This group is gone')).toBeTruthy()
+  expect(panel.getAllByRole('button', { name: /Close/ })).toHaveLength(1)
 })
 
 test('Escape closes the panel', async () => {

@@ -29,7 +29,7 @@ export const GroupPanel = ({ id, tab, onTab, onClose, onPick, onDelete }: Props)
   useHotkeys({ Escape: onClose })
   return (
     <aside aria-label="Group" className={frame}>
-      <CloseButton onClose={onClose} />
+      {(data || !error) && <CloseButton onClose={onClose} />}
       <div className="flex h-full flex-col overflow-y-auto overscroll-contain">
         {data ? (
           <>

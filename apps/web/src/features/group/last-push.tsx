@@ -1,7 +1,7 @@
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { isExpectedByName } from '../../lib/expected-by-name.ts'
 import type { GroupRow } from '../../lib/wire.ts'
-import { instant } from '../../lib/words.ts'
+import { localInstant } from '../../lib/words.ts'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
 
@@ -11,11 +11,10 @@ export const LastPush = ({ group, now }: Props) => {
     return (
       <span className="text-dim">{isExpectedByName(group) ? 'no push is known' : 'no push has succeeded yet'}</span>
     )
-  const [local] = instant(group.lastPushAt).split('\n')
   return (
     <span className="text-dim">
       last push <RelativeTime at={group.lastPushAt} now={now} />
-      {now !== null && <span className="text-faint"> · {local}</span>}
+      {now !== null && <span className="text-faint"> · {localInstant(group.lastPushAt)}</span>}
     </span>
   )
 }

@@ -7,6 +7,10 @@ const now = 1_790_000_000_000
 test.each([
   ['backup_size_bytes', '19756849562', '18.4 GiB'],
   ['sent_bytes_total', '512', '512 B'],
+  ['disk_bytes_written_total', '2048', '2 KiB'],
+  ['disk_bytes_per_second', '2048', '2,048'],
+  ['disk_bytes_ratio', '0.5', '0.5'],
+  ['busy_seconds_total', '90', '90 s'],
   ['chunk_seconds', '0.005', '5 ms'],
   ['chunk_seconds', '0.00002', '20 µs'],
   ['chunk_seconds', '0', '0 s'],

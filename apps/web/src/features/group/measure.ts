@@ -8,7 +8,7 @@ export type Unit = 'bytes' | 'seconds' | 'timestamp' | 'none'
 export const unitOf = (name: string): Unit => {
   const base = name.replace(/_(total|sum|created)$/, '')
   if (/(_timestamp|_timestamp_seconds|_time_seconds)$/.test(base)) return 'timestamp'
-  if (/(^|_)bytes$/.test(base)) return 'bytes'
+  if (/(^|_)bytes(_|$)/.test(base) && !/_(per|ratio|percent|count)(_|$)/.test(base)) return 'bytes'
   return /(^|_)seconds$/.test(base) ? 'seconds' : 'none'
 }
 

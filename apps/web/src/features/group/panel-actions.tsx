@@ -20,7 +20,7 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
   const unknown = gateway ? undefined : 'The address of the gateway is not known yet'
   const key = groupingKey(Object.entries(group.labels))
   return (
-    <div className="flex flex-wrap gap-2 [&_svg]:hidden">
+    <div className="flex flex-wrap gap-2 [&_.lucide-copy]:hidden">
       <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
         Copy push command
       </CopyButton>

@@ -1,5 +1,5 @@
 import { Notice } from '../../components/notice.tsx'
-import { doubts } from '../../lib/doubt-words.ts'
+import { explainDoubt } from '../../lib/doubt-words.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupAnswer } from '../../lib/wire.ts'
 import { isGone } from './group-query.ts'
@@ -17,7 +17,7 @@ type Props = {
 /** What a person should know of this group before its numbers. */
 export const PanelNotices = ({ answer, error, now, tab }: Props) => {
   const { group } = answer
-  const doubt = group.identityDoubt && doubts[group.identityDoubt]
+  const doubt = group.state === 'missing' ? null : explainDoubt(group)
   return (
     <div className="flex flex-col gap-2 px-[18px] not-empty:pt-3.5">
       {error && <ReadTrouble answer={answer} error={error} now={now} />}

@@ -1,6 +1,6 @@
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { GroupRow } from '../../lib/wire.ts'
-import { instant, span } from '../../lib/words.ts'
+import { instant, localInstant, span } from '../../lib/words.ts'
 import { RefusalsNotice } from './refusals-notice.tsx'
 
 type Props = { readonly group: GroupRow; readonly now: number | null }
@@ -31,11 +31,15 @@ export const PushesTab = ({ group, now }: Props) => {
 type RowProps = { readonly at: number; readonly before: number | undefined; readonly now: number | null }
 
 const PushRow = ({ at, before, now }: RowProps) => (
-  <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line2 py-[7px]">
-    <b className="w-24 font-semibold tabular-nums">
+  <li className="flex flex-wrap items-baseline gap-x-2 border-b border-line2 py-[7px]">
+    <b className="min-w-18 font-semibold tabular-nums">
       <RelativeTime at={at} now={now} />
     </b>
-    <span className="text-dim tabular-nums">{instant(at).split('\n')[0]}</span>
-    {before !== undefined && <span className="ml-auto text-faint">{span(at - before)} after the one before</span>}
+    <span className="text-dim tabular-nums" title={instant(at)}>
+      {localInstant(at)}
+    </span>
+    {before !== undefined && (
+      <span className="ml-auto text-xs text-faint">{span(at - before)} after the one before</span>
+    )}
   </li>
 )

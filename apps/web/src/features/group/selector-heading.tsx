@@ -1,7 +1,7 @@
-import { printMatcher, readingOrder } from '@gatehouse/domain'
+import { readingOrder } from '@gatehouse/domain'
 import { Fragment } from 'react'
-import { type PickMode, pickLabel, pickTitle } from '../../components/pick-label.ts'
-import { visibleText } from '../../lib/visible-text.ts'
+import { CopySign } from '../../components/copy-sign.tsx'
+import { labelInFull, type PickMode, pickTitle, usePickLabel } from '../../components/pick-label.ts'
 
 type Props = {
   readonly labels: Readonly<Record<string, string>>
@@ -24,13 +24,19 @@ export const SelectorHeading = ({ labels, onPick }: Props) => (
 
 type LabelProps = { readonly name: string; readonly value: string; readonly onPick: (mode: PickMode) => void }
 
-const LabelButton = ({ name, value, onPick }: LabelProps) => (
-  <button
-    type="button"
-    title={pickTitle}
-    className="inline rounded text-left font-semibold wrap-anywhere hover:bg-sel hover:text-accent"
-    onClick={(event) => pickLabel({ name, value }, event, onPick)}
-  >
-    {visibleText(printMatcher({ name, op: '=', value }))}
-  </button>
-)
+const LabelButton = ({ onPick, ...label }: LabelProps) => {
+  const { said, pick } = usePickLabel(label, onPick)
+  return (
+    <>
+      <button
+        type="button"
+        title={pickTitle(label)}
+        className="inline rounded text-left font-semibold wrap-anywhere hover:bg-sel hover:text-accent"
+        onClick={pick}
+      >
+        {labelInFull(label)}
+      </button>
+      <CopySign said={said} className="absolute z-10 ml-1 rounded-[5px] bg-chip px-1.5 py-0.5" />
+    </>
+  )
+}

@@ -1,6 +1,7 @@
 import { deleteCommand, groupingKey } from '@gatehouse/domain'
 import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { commandBlockedBecause } from '../../lib/delete-block.ts'
 import { gatewayCalled } from '../../lib/gateways.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
 import { count, counted } from '../../lib/words.ts'
@@ -24,7 +25,7 @@ type Props = {
 
 const commands = (rows: Iterable<GroupRow>, gateways: GatewaysAnswer | undefined): string =>
   [...rows]
-    .filter(({ identityDoubt }) => identityDoubt === null)
+    .filter((group) => commandBlockedBecause(group) === undefined)
     .map((group) => {
       const url = gatewayCalled(gateways, group.gateway)?.url ?? ''
       return deleteCommand(url, groupingKey(Object.entries(group.labels)))
@@ -34,7 +35,7 @@ const commands = (rows: Iterable<GroupRow>, gateways: GatewaysAnswer | undefined
 const whyNotCopy = (selection: Selection, gateways: GatewaysAnswer | undefined) => {
   if (!gateways) return 'The addresses of the gateways are not known yet'
   if (selection.kind === 'all') return 'Commands are copied for groups picked one by one'
-  const isDoubtful = [...selection.rows.values()].every(({ identityDoubt }) => identityDoubt !== null)
+  const isDoubtful = [...selection.rows.values()].every((group) => commandBlockedBecause(group) !== undefined)
   return isDoubtful ? 'A command might hit another group: the identity is in doubt' : undefined
 }
 

@@ -21,7 +21,7 @@ import { useSelection } from './use-selection.ts'
 
 type Props = {
   readonly search: GroupsSearch
-  readonly onSearch: (change: Partial<GroupsSearch>) => void
+  readonly onSearch: (change: Partial<GroupsSearch>, how?: { readonly replace: boolean }) => void
   readonly gateways: GatewaysAnswer | undefined
   /** Grows with every deletion that has ended: what was selected for it is done with. */
   readonly deletionsEnded: number
@@ -51,7 +51,7 @@ export const GroupsPage = (props: Props) => {
     onSearch(change)
   }
   const onFilter = (change: Partial<GroupsFilter>) => showFromStart(change)
-  const matchers = useMatchers(search.match, (match) => onFilter({ match }))
+  const matchers = useMatchers(search.match, onFilter)
   const selection = useSelection(JSON.stringify([filter, props.deletionsEnded]))
   const onPick = (name: string, value: string, mode: PickMode) =>
     matchers.set(withMatchers(matchers.matchers, [{ name, op: mode === 'include' ? '=' : '!=', value }]))
@@ -71,6 +71,7 @@ export const GroupsPage = (props: Props) => {
           filter={filter}
           onFilter={onFilter}
           matchers={matchers}
+          gateways={gateways}
           accepted={data?.matchers ?? []}
           total={data?.total ?? 0}
           inputRef={input}
@@ -94,6 +95,7 @@ export const GroupsPage = (props: Props) => {
             isOld={data.shownFor !== nameOf(search)}
             onWindow={(next) => setWindow((before) => (isSameWindow(before, next) ? before : next))}
             onOpen={(group) => onSearch({ group })}
+            onFollow={(group) => onSearch({ group }, { replace: true })}
             onSort={(sort) => showFromStart({ sort })}
             onDeleteGroup={props.onDeleteGroup}
             onDeleteSelection={props.onDeleteSelection}

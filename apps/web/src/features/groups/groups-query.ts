@@ -39,15 +39,15 @@ export const matchersQuery = (match: string) =>
     retry: false,
   })
 
-/** What could be typed next: label names, and values of one label. */
+/** What could be typed next: label names, and values of one label, or of any when none is named. */
 export const suggestionsQuery = (question: {
   readonly gateway: readonly string[]
-  readonly name: string
+  readonly name?: string
   readonly contains: string
 }) =>
   queryOptions({
     queryKey: ['labels', question],
-    queryFn: ({ signal }) => api.labels({ ...question, limit: 12 }, signal),
+    queryFn: ({ signal }) => api.labels({ ...question, limit: 100 }, signal),
     placeholderData: keepPreviousData,
     staleTime: 5000,
   })

@@ -12,16 +12,22 @@ const refused = ({ lastFailureAt, refusals }: GroupRow, now: number | null) => {
   return at === undefined || now === null ? 'refused' : `refused ${ago(at, now)}`
 }
 
+const overdueOfWhat = (group: GroupRow) => {
+  const late = overdue(group)
+  return late === undefined ? [] : [late, expectationWords(group.expectation)]
+}
+
 /** What there is to say about how often a group pushes, most urgent first. `now` is the gateway's clock. */
-export const rhythmWords = (group: GroupRow, now: number | null): string => {
+export const rhythmParts = (group: GroupRow, now: number | null): readonly string[] => {
   if (group.state === 'failing' || group.state === 'never') {
-    return [refused(group, now), overdue(group)].filter(Boolean).join(', ')
+    return [refused(group, now), ...overdueOfWhat(group)]
   }
   if (group.state === 'missing') {
-    return group.missingSince === null || now === null ? 'gone' : `gone for ${span(now - group.missingSince)}`
+    return [group.missingSince === null || now === null ? 'gone' : `gone for ${span(now - group.missingSince)}`]
   }
   if (group.state === 'ahead' && group.lastPushAt !== null && now !== null && group.lastPushAt > now) {
-    return `${span(group.lastPushAt - now)} ahead of the gateway's clock`
+    return [`${span(group.lastPushAt - now)} ahead of the gateway's clock`]
   }
-  return overdue(group) ?? expectationWords(group.expectation)
+  const late = overdueOfWhat(group)
+  return late.length > 0 ? late : [expectationWords(group.expectation)]
 }

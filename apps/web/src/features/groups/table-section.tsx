@@ -28,6 +28,8 @@ type Props = Pick<TableActions, 'onOpen' | 'onPick' | 'onSort'> & {
   readonly isOld: boolean
   readonly scroller: RefObject<HTMLElement | null>
   readonly onWindow: (window: RowWindow) => void
+  /** The open panel shows this group from now on. */
+  readonly onFollow: (id: string) => void
   readonly onDeleteGroup: (group: GroupRow) => void
   readonly onDeleteSelection: (proposal: SelectionProposal) => void
 }
@@ -73,6 +75,7 @@ export const TableSection = (props: Props) => {
     selection,
     rowsBetween,
     onOpen: props.onOpen,
+    onMove: (id) => search.group !== '' && search.group !== id && props.onFollow(id),
     onDelete: (group) => (size.groups > 0 ? deleteSelected() : group && deleteGroup(group)),
   })
   return (

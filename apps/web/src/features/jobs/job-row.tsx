@@ -16,9 +16,10 @@ type Props = {
 const cellLook =
   'md:border-b md:border-line2 md:h-[37px] md:px-2.5 md:py-[3px] md:align-middle max-md:order-3 max-md:empty:hidden md:first:pl-3.5 md:group-last:border-b-0'
 
-// Folded to lines: name and Delete on the first, the states on the second, the rest below.
+// Folded to lines: name, gateway and Delete on the first, the states on the second, the rest below.
 const narrow = new Map([
-  ['job', 'max-md:order-1! max-md:basis-1/2 max-md:grow'],
+  ['job', 'max-md:order-1! max-md:basis-2/5 max-md:grow'],
+  ['gateway', 'max-md:order-2!'],
   ['state', 'max-md:basis-full'],
 ])
 

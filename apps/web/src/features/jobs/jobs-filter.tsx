@@ -40,8 +40,21 @@ export const JobsFilter = ({ search, onFilter }: Props) => {
         placeholder="filter by job name…"
         value={typed}
         onChange={({ target }) => type(target.value)}
-        className="min-w-32 flex-1 bg-transparent px-1 outline-none placeholder:text-faint"
+        className="min-w-32 flex-1 bg-transparent px-1 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />
+      {typed !== '' && (
+        <button
+          type="button"
+          aria-label="Clear the name"
+          className="rounded p-0.5 text-dim hover:text-text"
+          onClick={() => {
+            type('')
+            input.current?.focus()
+          }}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
       <kbd className="max-sm:hidden">/</kbd>
     </search>
   )

@@ -8,7 +8,7 @@ export const JobsFoot = ({ shown, total, onMore }: Props) => (
   <div className="flex items-center gap-3 px-0.5 py-2.5 text-dim tabular-nums">
     {shown < total && <Button onClick={onMore}>Show more</Button>}
     <span className="ml-auto">
-      {count(shown)} of {count(total)}
+      showing 1–{count(shown)} of {count(total)}
     </span>
   </div>
 )

@@ -87,6 +87,14 @@ test('what is typed and what is clicked is asked of the server', async () => {
   })
 })
 
+test('how many match is said in words, and the name can be cleared', async () => {
+  const { user } = open(() => answerOf(aJob('report')), { url: { contains: 're' } })
+  expect((await screen.findByText('1 job')).parentElement?.textContent).toBe('1 job matches')
+  expect(screen.getByText('showing 1–1 of 1')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Clear the name' }))
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('')
+})
+
 test('a filter nothing matches can be cleared', async () => {
   const { user } = open(({ url }) => (url.searchParams.has('match') ? answerOf() : answerOf(aJob('report'))), {
     url: { contains: 'nothing' },

@@ -45,7 +45,7 @@ export const JobsPage = ({ search, onSearch, gateways, empty, notices, onOpenJob
             <b className="text-[19px] font-semibold tracking-tight text-text tabular-nums">
               {counted(data.total, 'job')}
             </b>
-            {isFiltered && ' match'}
+            {isFiltered && (data.total === 1 ? ' matches' : ' match')}
           </>
         )}
       </p>

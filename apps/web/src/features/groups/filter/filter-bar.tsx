@@ -1,43 +1,34 @@
-import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useDeferredValue, useId, useState } from 'react'
+import { type RefObject, useId } from 'react'
 import { Notice } from '../../../components/notice.tsx'
-import { suggestionsQuery } from '../groups-query.ts'
+import type { GatewaysAnswer } from '../../../lib/wire.ts'
 import type { GroupsFilter } from '../search.ts'
-import { readDraft } from './draft.ts'
 import { FilterInput } from './filter-input.tsx'
 import { FilterPill } from './filter-pill.tsx'
 import { type AcceptedMatcher, MatcherPill, OtherPills } from './pills.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
-import { suggestionsFor } from './suggestions.ts'
 import { useFilterDraft } from './use-filter-draft.ts'
 import type { Matchers } from './use-matchers.ts'
+import { useSubmit } from './use-submit.ts'
+import { useSuggestions } from './use-suggestions.ts'
 
 type Props = {
   readonly filter: GroupsFilter
   readonly onFilter: (change: Partial<GroupsFilter>) => void
   readonly matchers: Matchers
+  readonly gateways: GatewaysAnswer | undefined
   readonly accepted: readonly AcceptedMatcher[]
   readonly total: number
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly onTyping: (isTyping: boolean) => void
 }
 
-const nothing = { names: [], values: [] }
-
 /** Conditions as pills, and a text field that turns what is typed into more of them. */
-export const FilterBar = ({ filter, onFilter, matchers, accepted, total, inputRef, onTyping }: Props) => {
+export const FilterBar = ({ filter, onFilter, matchers, gateways, accepted, total, inputRef, onTyping }: Props) => {
   const draft = useFilterDraft({ filter, onFilter, matchers })
-  const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
+  const names = (gateways?.gateways ?? []).map(({ name }) => name)
+  const list = useSuggestions(draft.text, { chosen: filter.gateway, gateways: names })
+  const submit = useSubmit(draft, { chosen: filter.gateway, gateways: names, inputRef })
   const [listId, problemId] = [useId(), useId()]
-  const read = readDraft(useDeferredValue(draft.text))
-  const name = read.kind === 'value' ? read.name : 'job'
-  const contains = read.kind === 'value' ? read.value : read.text
-  const { data = nothing } = useQuery({
-    ...suggestionsQuery({ gateway: filter.gateway, name, contains }),
-    enabled: isOpen && read.kind !== 'selector',
-  })
-  const suggestions = isOpen ? suggestionsFor(read, data) : []
 
   const edit = (start: () => void) => {
     start()
@@ -69,13 +60,14 @@ export const FilterBar = ({ filter, onFilter, matchers, accepted, total, inputRe
         ))}
         <FilterInput
           draft={draft}
-          suggestions={suggestions}
-          active={active}
-          onActive={setActive}
-          onOpen={(open) => {
-            setOpen(open)
-            setActive(-1)
-            onTyping(open)
+          suggestions={list.suggestions}
+          active={list.active}
+          onActive={list.setActive}
+          onSubmit={submit}
+          onSuggest={list.show}
+          onFocus={(isFocused) => {
+            list.show(isFocused)
+            onTyping(isFocused)
           }}
           onRemoveLast={() => matchers.set(matchers.matchers.slice(0, -1))}
           inputRef={inputRef}
@@ -83,13 +75,13 @@ export const FilterBar = ({ filter, onFilter, matchers, accepted, total, inputRe
           problemId={problemId}
         />
       </ul>
-      {suggestions.length > 0 && (
+      {list.suggestions.length > 0 && (
         <SuggestionList
           id={listId}
-          suggestions={suggestions}
-          active={active}
+          suggestions={list.suggestions}
+          active={list.active}
           onPick={(suggestion) => {
-            setActive(-1)
+            list.show(suggestion.kind === 'name')
             draft.pick(suggestion)
           }}
         />

@@ -1,15 +1,19 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { readDraft } from './draft.ts'
+import type { ApiProblem } from '../../../lib/api-problem.ts'
 import { optionId } from './suggestion-list.tsx'
-import { type Suggestion, suggestionsFor } from './suggestions.ts'
-import type { useFilterDraft } from './use-filter-draft.ts'
+import type { Suggestion } from './suggestions.ts'
+import type { FilterDraft } from './use-filter-draft.ts'
 
 type Props = {
-  readonly draft: ReturnType<typeof useFilterDraft>
+  readonly draft: FilterDraft
   readonly suggestions: readonly Suggestion[]
   readonly active: number
   readonly onActive: (index: number) => void
-  readonly onOpen: (isOpen: boolean) => void
+  /** Takes what was typed. */
+  readonly onSubmit: () => Promise<ApiProblem | null>
+  /** Shows or hides what could be meant. */
+  readonly onSuggest: (isShown: boolean) => void
+  readonly onFocus: (isFocused: boolean) => void
   readonly onRemoveLast: () => void
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly listId: string
@@ -18,16 +22,15 @@ type Props = {
 
 /** The text field of the filter: a combobox whose list is drawn by the filter bar. */
 export const FilterInput = (props: Props) => {
-  const { draft, suggestions, active, onActive, onOpen, onRemoveLast, inputRef, listId, problemId } = props
+  const { draft, suggestions, active, onActive, onSubmit, onSuggest, onFocus, onRemoveLast, inputRef } = props
+  const { listId, problemId } = props
 
   const submit = async () => {
-    const typed = readDraft(draft.text)
-    const isPlain = typed.kind === 'plain' && typed.text !== ''
-    // What a plain word means does not depend on suggestions that may be on their way.
-    const picked = suggestions[active] ?? (isPlain ? suggestionsFor(typed, { names: [], values: [] })[0] : undefined)
-    onActive(-1)
+    const picked = suggestions[active]
+    // A label's name is continued; anything else is an answer, which the list must not cover.
+    onSuggest(picked?.kind === 'name')
     if (picked) return draft.pick(picked)
-    const column = (await draft.submit())?.column
+    const column = (await onSubmit())?.column
     if (column !== undefined) inputRef.current?.setSelectionRange(column - 1, draft.text.length)
   }
   const step = (by: number) => {
@@ -70,9 +73,12 @@ export const FilterInput = (props: Props) => {
         autoCapitalize="off"
         spellCheck={false}
         value={draft.text}
-        onChange={(event) => draft.change(event.target.value)}
-        onFocus={() => onOpen(true)}
-        onBlur={() => onOpen(false)}
+        onChange={(event) => {
+          draft.change(event.target.value)
+          onSuggest(true)
+        }}
+        onFocus={() => onFocus(true)}
+        onBlur={() => onFocus(false)}
         onKeyDown={press}
       />
       <kbd className="max-sm:hidden">/</kbd>

@@ -4,6 +4,7 @@ import { count } from '../../../lib/words.ts'
 import type { GroupsFilter } from '../search.ts'
 import { isSameMatcher } from './draft.ts'
 import { FilterPill } from './filter-pill.tsx'
+import { patternWords } from './patterns.ts'
 
 export type AcceptedMatcher = Matcher & { readonly groups: number }
 
@@ -20,11 +21,13 @@ export const MatcherPill = ({ matcher, accepted, total, onEdit, onRemove }: Matc
   const groups = accepted.find((one) => isSameMatcher(one, matcher))?.groups
   const isExclusion = matcher.op.startsWith('!')
   const shown = groups === undefined ? undefined : isExclusion ? `−${count(total - groups)}` : count(groups)
+  const words = patternWords(matcher)
   return (
     <FilterPill name={printMatcher(matcher)} count={shown} onEdit={onEdit} onRemove={onRemove}>
       {visibleText(matcher.name)}
       <span className="text-accent">{matcher.op}</span>
       {quote(shortened(matcher.value, 48))}
+      {words && <span className="pl-1.5 font-sans text-[11px] text-dim">{words}</span>}
     </FilterPill>
   )
 }

@@ -3,7 +3,7 @@ import { shortened, visibleText } from '../../../lib/visible-text.ts'
 import { count } from '../../../lib/words.ts'
 import { type Suggestion, suggestionText } from './suggestions.ts'
 
-const hints = { matcher: '', state: 'state', age: 'age of the last push', name: 'label' }
+const hints = { matcher: '', state: 'state', gateway: '', age: '', name: 'label' }
 
 type Props = {
   readonly id: string

@@ -1,26 +1,19 @@
-import { duration, type GroupState, groupStates, type Matcher, printMatcher } from '@gatehouse/domain'
+import { groupStates, type Matcher, printMatcher } from '@gatehouse/domain'
 import type { LabelsAnswer } from '../../../lib/wire.ts'
-import { containing, type Draft } from './draft.ts'
+import { agesLike, ageText, isAgeOnly } from './ages.ts'
+import type { Other } from './conditions.ts'
+import type { Draft } from './draft.ts'
+import { containing } from './patterns.ts'
+import { type Known, valuesLike } from './value-suggestions.ts'
 
 /** Something to pick instead of typing on. */
 export type Suggestion =
+  | Other
   | { readonly kind: 'matcher'; readonly matcher: Matcher; readonly groups?: number }
-  | { readonly kind: 'state'; readonly state: GroupState }
-  | { readonly kind: 'age'; readonly param: 'older_than' | 'younger_than'; readonly value: string }
   | { readonly kind: 'name'; readonly name: string; readonly groups: number }
 
-const statesThat = (fit: (state: GroupState) => boolean): Suggestion[] =>
+const statesThat = (fit: (state: string) => boolean): Suggestion[] =>
   groupStates.filter(fit).map((state) => ({ kind: 'state', state }))
-
-const agesLike = (text: string): Suggestion[] => {
-  const value = text.replace(/^[<>]\s*/, '').replaceAll(' ', '')
-  if (!/\d/.test(value) || duration.decode(value) === undefined) return []
-  const both: Suggestion[] = [
-    { kind: 'age', param: 'older_than', value },
-    { kind: 'age', param: 'younger_than', value },
-  ]
-  return text.startsWith('<') ? both.reverse() : both
-}
 
 const namesLike = (text: string, { names }: LabelsAnswer): Suggestion[] =>
   names
@@ -28,32 +21,45 @@ const namesLike = (text: string, { names }: LabelsAnswer): Suggestion[] =>
     .slice(0, 8)
     .map(({ name, groups }) => ({ kind: 'name', name, groups }))
 
-const valuesOf = (name: string, op: Matcher['op'], { values }: LabelsAnswer): Suggestion[] =>
-  values.slice(0, 8).map(({ value, groups }) => ({ kind: 'matcher', matcher: { name, op, value }, groups }))
+/** Each label that has the text in a value: `job` before others, else the one with the most frequent value first. */
+const containingIn = (text: string, { pairs }: LabelsAnswer): Suggestion[] => {
+  const found = [...new Set(pairs.map(({ name }) => name))]
+  const names = found.includes('job') || found.length === 0 ? new Set(['job', ...found]) : found
+  return [...names].slice(0, 3).map((name) => ({ kind: 'matcher', matcher: containing(name, text) }))
+}
 
-/** What to offer for a draft. The first is what Enter takes when a plain word was typed. */
-export const suggestionsFor = (draft: Draft, answer: LabelsAnswer): readonly Suggestion[] => {
-  if (draft.kind === 'selector') return []
-  if (draft.kind === 'value') {
-    return draft.op === '=' || draft.op === '!=' ? valuesOf(draft.name, draft.op, answer) : []
-  }
-  if (draft.text === '') return namesLike('', answer)
-  const contains: Suggestion = { kind: 'matcher', matcher: containing('job', draft.text) }
-  const word = draft.text.toLowerCase()
+const pairsOf = ({ pairs }: LabelsAnswer): Suggestion[] =>
+  pairs.slice(0, 8).map(({ name, value, groups }) => ({ kind: 'matcher', matcher: { name, op: '=', value }, groups }))
+
+const wordsLike = (text: string, answer: LabelsAnswer): readonly Suggestion[] => {
+  const word = text.toLowerCase()
+  const ages = agesLike(text)
+  if (/[<>]/.test(text) && ages.length > 0) return ages
   return [
-    ...agesLike(draft.text),
+    ...(isAgeOnly(text) ? ages : []),
     ...statesThat((state) => state === word),
-    contains,
+    ...containingIn(text, answer),
+    ...(isAgeOnly(text) ? [] : ages),
     ...statesThat((state) => state !== word && state.startsWith(word)),
-    ...valuesOf('job', '=', answer).slice(0, 6),
-    ...namesLike(draft.text, answer),
+    ...pairsOf(answer),
+    ...namesLike(text, answer),
   ]
+}
+
+/** What to offer for a draft. The first is what Enter takes when a word or half a value was typed. */
+export const suggestionsFor = (draft: Draft, known: Known): readonly Suggestion[] => {
+  if (draft.kind === 'selector') return []
+  if (draft.kind === 'value') return valuesLike(draft, known)
+  if (draft.kind === 'plain')
+    return draft.text === '' ? namesLike('', known.answer) : wordsLike(draft.text, known.answer)
+  const [only, ...more] = draft.conditions
+  return only?.kind === 'age' && more.length === 0 ? [only] : []
 }
 
 /** What a suggestion is, for keys and screen readers. */
 export const suggestionText = (suggestion: Suggestion): string => {
   if (suggestion.kind === 'matcher') return printMatcher(suggestion.matcher)
   if (suggestion.kind === 'state') return `state ${suggestion.state}`
-  if (suggestion.kind === 'name') return `${suggestion.name}=`
-  return `${suggestion.param === 'older_than' ? 'older' : 'younger'} than ${suggestion.value}`
+  if (suggestion.kind === 'gateway') return `gateway ${suggestion.gateway}`
+  return suggestion.kind === 'name' ? `${suggestion.name}=` : ageText(suggestion)
 }

@@ -1,8 +1,10 @@
-import { type Matcher, printMatcher, printSelector } from '@gatehouse/domain'
+import { type Matcher, printMatcher } from '@gatehouse/domain'
 import { useState } from 'react'
 import { ApiProblem } from '../../../lib/api-problem.ts'
 import type { GroupsFilter } from '../search.ts'
-import { readDraft, withMatchers } from './draft.ts'
+import type { Condition } from './conditions.ts'
+import { withMatchers } from './draft.ts'
+import { filterWith } from './filter-with.ts'
 import type { Suggestion } from './suggestions.ts'
 import type { Matchers } from './use-matchers.ts'
 
@@ -27,13 +29,14 @@ export const useFilterDraft = ({ filter, onFilter, matchers }: Options) => {
     change('')
     setEdited(null)
   }
-  const add = (added: readonly Matcher[]) => {
-    matchers.set(withMatchers(others, added))
+  const add = (added: readonly Matcher[], change: Partial<GroupsFilter> = {}) => {
+    if (added.length === 0 && !edited) onFilter(change)
+    else matchers.set(withMatchers(others, added), change)
     reset()
   }
-  const parse = async (selector: string): Promise<ApiProblem | null> => {
+  const parse = async (selector: string, change?: Partial<GroupsFilter>): Promise<ApiProblem | null> => {
     try {
-      add(await matchers.parse(selector))
+      add(await matchers.parse(selector), change)
       return null
     } catch (error) {
       const found = error instanceof ApiProblem ? error : null
@@ -52,22 +55,27 @@ export const useFilterDraft = ({ filter, onFilter, matchers }: Options) => {
       change(printMatcher(matcher))
       setEdited(matcher)
     },
+    remove: () => add([]),
     /** Takes what was picked; a label's name only continues the text. */
     pick: (suggestion: Suggestion) => {
       if (suggestion.kind === 'name') return change(`${suggestion.name}=`)
       if (suggestion.kind === 'matcher') return add([suggestion.matcher])
-      if (suggestion.kind === 'age') onFilter({ [suggestion.param]: suggestion.value })
-      else onFilter({ state: [...new Set([...filter.state, suggestion.state])] })
-      reset()
+      add([], filterWith(filter, [suggestion]))
     },
-    /** Takes what was typed. The problem, if there is one, names the column. */
-    submit: async (): Promise<ApiProblem | null> => {
-      const draft = readDraft(text)
-      if (text.trim() === '') {
-        if (edited) add([])
-        return null
-      }
-      return parse(draft.kind === 'value' ? printSelector([draft]) : text)
+    /** Takes a selector. The problem, if there is one, names the column. */
+    parse,
+    /** Takes conditions side by side. */
+    take: async (conditions: readonly Condition[]): Promise<ApiProblem | null> => {
+      const texts = conditions.flatMap((one) => (one.kind === 'written' ? [one.text] : []))
+      const change = filterWith(
+        filter,
+        conditions.filter((one) => one.kind !== 'written'),
+      )
+      if (texts.length > 0) return parse(`{${texts.join(', ')}}`, change)
+      add([], change)
+      return null
     },
   }
 }
+
+export type FilterDraft = ReturnType<typeof useFilterDraft>

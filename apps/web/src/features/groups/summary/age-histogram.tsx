@@ -27,10 +27,11 @@ export const AgeHistogram = ({ ages, chosen, onChoose }: Props) => {
             <button
               key={upTo}
               type="button"
+              disabled={groups === 0 && !isOn}
               aria-pressed={isOn}
               aria-label={words}
               title={words}
-              className={`group flex h-full flex-1 items-end rounded-t-sm hover:bg-hover ${isChosen(chosen) && !isOn ? 'opacity-35' : ''}`}
+              className={`group flex h-full flex-1 items-end rounded-t-sm enabled:hover:bg-hover ${isChosen(chosen) && !isOn ? 'opacity-35' : ''}`}
               onClick={(event) => {
                 if (isExactly(range, chosen)) return onChoose(anyAge)
                 onChoose(event.shiftKey && isChosen(chosen) ? spanning(range, chosen) : range)

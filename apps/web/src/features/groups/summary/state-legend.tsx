@@ -28,7 +28,7 @@ export const StateLegend = ({ counts, chosen, onChoose }: Props) => {
           />
         ))}
       </div>
-      <div className="-mx-1.5 mt-1.5 flex flex-wrap gap-x-1.5 gap-y-0.5">
+      <div className="-mx-1.5 mt-1.5 flex min-h-[23px] flex-wrap gap-x-1.5 gap-y-0.5">
         {present.map((state) => (
           <button
             key={state}

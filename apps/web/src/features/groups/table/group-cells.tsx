@@ -8,10 +8,9 @@ import { doubtBlocks } from '../../../lib/doubt-words.ts'
 import { isExpectedByName } from '../../../lib/expected-by-name.ts'
 import { visibleText } from '../../../lib/visible-text.ts'
 import type { GroupRow } from '../../../lib/wire.ts'
-import { count } from '../../../lib/words.ts'
-import { rhythmWords } from '../rhythm-words.ts'
 import type { Column } from './columns.ts'
-import { PushTicks } from './push-ticks.tsx'
+import { RhythmCell } from './rhythm-cell.tsx'
+import { SeriesCell } from './series-cell.tsx'
 
 export type CellProps = {
   readonly group: GroupRow
@@ -26,7 +25,7 @@ export type CellProps = {
 
 const Group = ({ group, onPick, tabIndex }: CellProps) => (
   <>
-    {group.identityDoubt && (
+    {group.identityDoubt && group.state !== 'missing' && (
       <span className="tag shrink-0 text-late" title={doubtBlocks(group.identityDoubt)}>
         identity in doubt
       </span>
@@ -42,28 +41,6 @@ const LastPush = ({ group, now }: CellProps) =>
     <RelativeTime at={group.lastPushAt} now={now} />
   )
 
-const Rhythm = ({ group, now }: CellProps) => {
-  const words = rhythmWords(group, now)
-  return (
-    <>
-      <PushTicks group={group} now={now} />
-      <span
-        className="truncate"
-        title={group.expectation.rule ? `${words}\nrule ${visibleText(group.expectation.rule)}` : words}
-      >
-        {words}
-      </span>
-    </>
-  )
-}
-
-const Series = ({ group }: CellProps) => (
-  <>
-    {count(group.series)}
-    <span className="fold-only"> series</span>
-  </>
-)
-
 const Actions = ({ group, onDelete, tabIndex, blockedBecause }: CellProps) => (
   <Button tone="quiet" className="text-failing" tabIndex={tabIndex} disabledBecause={blockedBecause} onClick={onDelete}>
     {group.state === 'missing' ? 'Forget…' : 'Delete…'}
@@ -76,7 +53,7 @@ export const cells: Record<Column['key'], (props: CellProps) => ReactNode> = {
   group: Group,
   gateway: ({ group }) => <span className="truncate">{visibleText(group.gateway)}</span>,
   push: LastPush,
-  rhythm: Rhythm,
-  series: Series,
+  rhythm: RhythmCell,
+  series: SeriesCell,
   actions: Actions,
 }

@@ -16,11 +16,22 @@ type Options = {
   /** The groups on these rows, fetched where they were never loaded. */
   readonly rowsBetween: (first: number, last: number) => Promise<readonly GroupRow[]>
   readonly onOpen: (id: string) => void
+  /** The keyboard has moved to this group. */
+  readonly onMove: (id: string) => void
   readonly onDelete: (group: GroupRow | undefined) => void
 }
 
 /** `j` `k` move, `x` selects, Shift extends, Enter opens, `#` deletes. */
-export const useTableKeys = ({ arrangement, row, virtual, selection, rowsBetween, onOpen, onDelete }: Options) => {
+export const useTableKeys = ({
+  arrangement,
+  row,
+  virtual,
+  selection,
+  rowsBetween,
+  onOpen,
+  onMove,
+  onDelete,
+}: Options) => {
   const anchor = useRef<number | null>(null)
   const { rows } = virtual
   const groupAt = (index: number | null) =>
@@ -33,6 +44,11 @@ export const useTableKeys = ({ arrangement, row, virtual, selection, rowsBetween
     if (from === index) return group && selection.set([group], wanted)
     selection.set(await rowsBetween(Math.min(from, index), Math.max(from, index)), wanted)
   }
+  const moveTo = (index: number) => {
+    row.moveTo(index, rows)
+    const group = groupAt(Math.max(0, Math.min(index, arrangement.count - 1)))
+    if (group) onMove(group.id)
+  }
   const firstInSight = () => rows.range?.startIndex ?? 0
   const step = (by: number, extend = false) => {
     const to = row.active === null ? firstInSight() : row.active + by
@@ -40,7 +56,7 @@ export const useTableKeys = ({ arrangement, row, virtual, selection, rowsBetween
       anchor.current ??= row.active
       void onSelect(Math.max(0, Math.min(to, arrangement.count - 1)), true, true)
     }
-    row.moveTo(to, rows)
+    moveTo(to)
   }
   const toggle = () => {
     const group = groupAt(row.active)
@@ -63,8 +79,8 @@ export const useTableKeys = ({ arrangement, row, virtual, selection, rowsBetween
     ArrowUp: ({ shiftKey }) => step(-1, shiftKey),
     PageDown: () => step(10),
     PageUp: () => step(-10),
-    Home: () => row.moveTo(0, rows),
-    End: () => row.moveTo(arrangement.count - 1, rows),
+    Home: () => moveTo(0),
+    End: () => moveTo(arrangement.count - 1),
     Enter: open,
     ' ': toggle,
   }

@@ -1,0 +1,19 @@
+import type { SeenGroup } from '@gatehouse/domain'
+import type { Activity, RunGateway } from './ports.ts'
+
+type Deps = { readonly gateway: RunGateway; readonly activity: Activity; readonly runId: string }
+
+/** Captures groups as they are now and records them; gives those that were there. Throws when it cannot be written. */
+export const writeDown = async (
+  { gateway, activity, runId }: Deps,
+  items: readonly SeenGroup[],
+): Promise<readonly SeenGroup[]> => {
+  if (items.length === 0) return []
+  const captures = await gateway.capture(items.map(({ id }) => id))
+  const intents = items.flatMap((item) => {
+    const capture = captures.get(item.id)
+    return capture === undefined ? [] : [{ item, capture }]
+  })
+  if (intents.length > 0) activity.intend(runId, intents)
+  return intents.map(({ item }) => item)
+}
