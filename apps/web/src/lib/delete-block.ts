@@ -1,3 +1,4 @@
+import { isAmbiguousName } from '@gatehouse/domain'
 import { doubtBlocks } from './doubt-words.ts'
 import { isExpectedByName } from './expected-by-name.ts'
 import { gatewayCalled } from './gateways.ts'
@@ -38,5 +39,8 @@ export const groupBlockedBecause = (answer: GatewaysAnswer | undefined, group: G
  * Why a copied command might hit another group, or undefined. A command deletes whatever is there, missing or not, and of
  * twins exactly the one it names.
  */
-export const commandBlockedBecause = ({ identityDoubt }: GroupRow): string | undefined =>
-  identityDoubt === null || identityDoubt === 'twin' ? undefined : doubtBlocks(identityDoubt)
+export const commandBlockedBecause = ({ identityDoubt, labels }: GroupRow): string | undefined => {
+  if (identityDoubt !== null && identityDoubt !== 'twin') return doubtBlocks(identityDoubt)
+  if (!Object.keys(labels).some(isAmbiguousName)) return undefined
+  return 'A label name means another group with --push.enable-utf8-names than without it'
+}

@@ -21,7 +21,7 @@ export const PanelActions = ({ group, isGone, answer, onDelete }: Props) => {
   const key = groupingKey(Object.entries(group.labels))
   return (
     <div className="flex flex-wrap gap-2 [&_.lucide-copy]:hidden">
-      <CopyButton text={pushCommand(url, key)} disabledBecause={unknown}>
+      <CopyButton text={pushCommand(url, key)} disabledBecause={unknown ?? commandBlockedBecause(group)}>
         Copy push command
       </CopyButton>
       <CopyButton text={deleteCommand(url, key)} disabledBecause={unknown ?? commandBlockedBecause(group)}>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { ApiProblem } from '../../../lib/api-problem.ts'
+import type { Suggestion } from './suggestion.ts'
 import { optionId } from './suggestion-list.tsx'
-import type { Suggestion } from './suggestions.ts'
 import type { FilterDraft } from './use-filter-draft.ts'
 
 type Props = {

@@ -1,7 +1,8 @@
 import { StateMark } from '../../../components/state-mark.tsx'
 import { shortened, visibleText } from '../../../lib/visible-text.ts'
 import { count } from '../../../lib/words.ts'
-import { type Suggestion, suggestionText } from './suggestions.ts'
+import type { Suggestion } from './suggestion.ts'
+import { suggestionText } from './suggestions.ts'
 
 const hints = { matcher: '', state: 'state', gateway: '', age: '', name: 'label' }
 

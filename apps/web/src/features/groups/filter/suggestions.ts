@@ -1,16 +1,10 @@
-import { groupStates, type Matcher, printMatcher } from '@gatehouse/domain'
+import { groupStates, printMatcher } from '@gatehouse/domain'
 import type { LabelsAnswer } from '../../../lib/wire.ts'
 import { agesLike, ageText, isAgeOnly } from './ages.ts'
-import type { Other } from './conditions.ts'
 import type { Draft } from './draft.ts'
 import { containing } from './patterns.ts'
+import type { Suggestion } from './suggestion.ts'
 import { type Known, valuesLike } from './value-suggestions.ts'
-
-/** Something to pick instead of typing on. */
-export type Suggestion =
-  | Other
-  | { readonly kind: 'matcher'; readonly matcher: Matcher; readonly groups?: number }
-  | { readonly kind: 'name'; readonly name: string; readonly groups: number }
 
 const statesThat = (fit: (state: string) => boolean): Suggestion[] =>
   groupStates.filter(fit).map((state) => ({ kind: 'state', state }))

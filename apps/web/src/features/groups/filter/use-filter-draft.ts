@@ -5,7 +5,7 @@ import type { GroupsFilter } from '../search.ts'
 import type { Condition } from './conditions.ts'
 import { withMatchers } from './draft.ts'
 import { filterWith } from './filter-with.ts'
-import type { Suggestion } from './suggestions.ts'
+import type { Suggestion } from './suggestion.ts'
 import type { Matchers } from './use-matchers.ts'
 
 type Options = {

@@ -3,7 +3,7 @@ import type { LabelsAnswer } from '../../../lib/wire.ts'
 import type { Other } from './conditions.ts'
 import { type Draft, isOwnName } from './draft.ts'
 import { startingWith } from './patterns.ts'
-import type { Suggestion } from './suggestions.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** What there is to suggest from. */
 export type Known = { readonly answer: LabelsAnswer; readonly gateways: readonly string[] }
