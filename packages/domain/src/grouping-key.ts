@@ -7,7 +7,21 @@ export type GroupingKey = readonly Label[]
 const byName = ([a]: Label, [b]: Label) => compareText(a, b)
 
 /** Makes a grouping key of labels in any order. A repeated name keeps its last value, as the Pushgateway does. */
-export const groupingKey = (labels: Iterable<Label>): GroupingKey => [...new Map(labels)].sort(byName)
+export const groupingKey = (labels: Iterable<Label>): GroupingKey => {
+  const list = [...labels]
+  // Gateways answer sorted labels, and a big one has 100,000 of them.
+  return isInOrder(list) ? list : [...new Map(list)].sort(byName)
+}
+
+const isInOrder = (labels: readonly Label[]) =>
+  labels.every((label, i) => {
+    const before = labels[i - 1]
+    return before === undefined || byName(before, label) < 0
+  })
+
+/** Whether two keys are the same, label by label. */
+export const isSameKey = (a: GroupingKey, b: GroupingKey): boolean =>
+  a.length === b.length && a.every(([name, value], i) => name === b[i]?.[0] && value === b[i]?.[1])
 
 /** One text per key and one key per text, whatever the labels contain. */
 export const canonicalKey = (key: GroupingKey): string => JSON.stringify(key)

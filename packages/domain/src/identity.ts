@@ -1,5 +1,5 @@
 import type { Label } from '@gatehouse/exposition'
-import { canonicalKey, groupingKey, labelValue } from './grouping-key.ts'
+import { canonicalKey, groupingKey, isSameKey, labelValue } from './grouping-key.ts'
 
 /**
  * Why a group may not be the one its labels name: a pushed metric `shadowed` the labels field; the labels and those of
@@ -21,7 +21,7 @@ const pushLabels = (labels: readonly Label[]) =>
 
 /** Whether the labels of a group and those of its `push_time_seconds` tell of the same group. */
 export const agreesWithPushTime = (labels: readonly Label[], pushTimeLabels: readonly Label[]): boolean =>
-  canonicalKey(groupingKey(pushLabels(labels))) === canonicalKey(groupingKey(pushTimeLabels))
+  isSameKey(groupingKey(pushLabels(labels)), groupingKey(pushTimeLabels))
 
 /** What two groups share that a scrape cannot tell apart: `{job="a"}` and `{job="a", instance=""}` do. */
 export const twinKey = (labels: readonly Label[]): string => canonicalKey(groupingKey(pushLabels(labels)))

@@ -4,10 +4,11 @@ import { authorization } from './credentials.ts'
 import { type Received, receive } from './receive.ts'
 import { translate } from './translate.ts'
 
-/** A full answer, and the request it answers as messages name it: method and URL. */
+/** An answer whose body is still to be read, and the request it answers as messages name it: method and URL. */
 export type Answer = Received & { readonly request: string }
 
 export type Connection = {
+  /** The body must be read, or given up, for the connection to be free again. */
   readonly send: (method: 'GET' | 'DELETE', path: string) => Promise<Answer>
   readonly close: () => Promise<void>
 }
@@ -38,7 +39,7 @@ export const connect = (address: GatewayAddress): Connection => {
       try {
         const signal = AbortSignal.timeout(address.timeout)
         const response = await agent.request({ origin, path, method, headers, signal })
-        return { request, ...(await receive(response, request, address)) }
+        return { request, ...receive(response, request, address) }
       } catch (error) {
         throw translate(error, request, address.timeout)
       }

@@ -8,7 +8,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { GatewayErrorCode } from './gateway-error.ts'
 import type { Pushgateway } from './pushgateway.ts'
-import { ask, failureOf } from './test-address.ts'
+import { ask, failureOf, readBytes } from './test-address.ts'
 
 let gateway: RunningPushgateway
 let proxy: FaultyProxy
@@ -37,7 +37,7 @@ afterAll(async () => {
 const impatient = { timeout: 300, maxBytes: 1_000_000 }
 
 const requests: readonly (readonly [string, (pushgateway: Pushgateway) => Promise<unknown>])[] = [
-  ['GET', ({ readGroups }) => readGroups()],
+  ['GET', readBytes],
   ['GET', ({ readStatus }) => readStatus()],
   ['DELETE', ({ remove }) => remove([['job', 'a']])],
 ]
@@ -117,7 +117,7 @@ test.each([
 test('of a body without an end no more than the limit is kept in memory', async () => {
   await proxy.fault({ kind: 'huge', bytes: 400_000_000 })
   const before = process.memoryUsage()
-  const { code } = await failureOf(ask(proxy.url, ({ readGroups }) => readGroups(), { maxBytes: 5_000_000 }))
+  const { code } = await failureOf(ask(proxy.url, readBytes, { maxBytes: 5_000_000 }))
   const after = process.memoryUsage()
   expect(code).toBe('too-large')
   expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(20_000_000)
@@ -132,10 +132,10 @@ test.each([
   ['in a zone of its own', 'Sun, 22 Nov 2026 10:00:00 +0100'],
 ])('a Date that is %s is none', async (_, date) => {
   await proxy.fault({ kind: 'date', date })
-  expect((await ask(proxy.url, ({ readGroups }) => readGroups())).date).toBeNull()
+  expect((await ask(proxy.url, readBytes)).date).toBeNull()
 })
 
 test('a Date of long ago is taken as the gateway tells it', async () => {
   await proxy.fault({ kind: 'date', date: new Date(0) })
-  expect((await ask(proxy.url, ({ readGroups }) => readGroups())).date).toBe(0)
+  expect((await ask(proxy.url, readBytes)).date).toBe(0)
 })

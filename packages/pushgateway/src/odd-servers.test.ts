@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { freePort, startPushgateway } from '@gatehouse/testing'
 import { expect, test } from 'vitest'
 import { openPushgateway } from './pushgateway.ts'
-import { ask, failureOf } from './test-address.ts'
+import { ask, failureOf, readBytes } from './test-address.ts'
 
 /** Runs a server that answers any request with these bytes, and asks it for its groups. */
 const answeredWith = async (bytes: string) => {
@@ -12,7 +12,7 @@ const answeredWith = async (bytes: string) => {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const failure = await failureOf(ask(`http://127.0.0.1:${port}`, ({ readGroups }) => readGroups()))
+  const failure = await failureOf(ask(`http://127.0.0.1:${port}`, readBytes))
   server.close()
   return failure
 }
@@ -32,14 +32,14 @@ test('a connection that closes without an answer is unreachable', async () => {
 })
 
 test('a name that does not resolve is unreachable', async () => {
-  const { code, message } = await failureOf(ask('http://nowhere.invalid:9091', ({ readGroups }) => readGroups()))
+  const { code, message } = await failureOf(ask('http://nowhere.invalid:9091', readBytes))
   expect(code).toBe('unreachable')
   expect(message).toContain('nowhere.invalid')
 })
 
 test('where nobody listens on any address of a name, each refusal is told', async () => {
   const port = await freePort()
-  const { code, message } = await failureOf(ask(`http://localhost:${port}`, ({ readGroups }) => readGroups()))
+  const { code, message } = await failureOf(ask(`http://localhost:${port}`, readBytes))
   expect(code).toBe('unreachable')
   expect(message).toMatch(/ECONNREFUSED/)
 })
@@ -47,11 +47,11 @@ test('where nobody listens on any address of a name, each refusal is told', asyn
 test('a gateway that was restarted is read again over the same client', async () => {
   const gateway = await startPushgateway()
   const pushgateway = openPushgateway({ url: gateway.url, timeout: 5_000, maxBytes: 1_000_000 })
-  await pushgateway.readGroups()
+  await readBytes(pushgateway)
   await gateway.kill()
-  expect((await failureOf(pushgateway.readGroups())).code).toBe('unreachable')
+  expect((await failureOf(readBytes(pushgateway))).code).toBe('unreachable')
   await gateway.restart()
-  await expect(pushgateway.readGroups()).resolves.toBeDefined()
+  await expect(readBytes(pushgateway)).resolves.toBeDefined()
   await pushgateway.close()
   await gateway.stop()
 })
@@ -61,7 +61,7 @@ test('closing ends what is under way as unreachable', async () => {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const pushgateway = openPushgateway({ url: `http://127.0.0.1:${port}`, timeout: 60_000, maxBytes: 1_000 })
-  const failure = failureOf(pushgateway.readGroups())
+  const failure = failureOf(readBytes(pushgateway))
   await once(server, 'connection')
   await pushgateway.close()
   expect((await failure).code).toBe('unreachable')

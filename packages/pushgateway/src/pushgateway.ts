@@ -4,12 +4,16 @@ import { type Answer, connect } from './connection.ts'
 import { quotable } from './credentials.ts'
 import { GatewayError } from './gateway-error.ts'
 import { type Naming, pathOf } from './path-of.ts'
+import { readAll } from './receive.ts'
 import { type GatewayStatus, parseStatus } from './status.ts'
 
 /** One Pushgateway. Every method rejects with a `GatewayError` when there is no usable answer. */
 export type Pushgateway = {
-  /** The bytes of `/api/v1/metrics` and the gateway's clock when it answered (epoch ms, null when it sent no Date). */
-  readonly readGroups: () => Promise<{ bytes: Buffer; date: number | null }>
+  /**
+   * The bytes of `/api/v1/metrics` as they arrive, and the gateway's clock when it answered (epoch ms, null when it sent
+   * no Date). Iterating rejects with a `GatewayError`, too, when the answer does not come to its end.
+   */
+  readonly readGroups: () => Promise<{ chunks: AsyncIterable<Uint8Array>; date: number | null }>
   readonly readStatus: () => Promise<GatewayStatus>
   /** Whether a scrape of this gateway works: false when its metrics page answers anything but 200. */
   readonly scrapes: (status: GatewayStatus) => Promise<boolean>
@@ -25,32 +29,38 @@ export type Pushgateway = {
 export const openPushgateway = (address: GatewayAddress): Pushgateway => {
   const { send, close } = connect(address)
 
-  const assertStatus = ({ request, status, bytes }: Answer, wanted: number) => {
+  const assertStatus = async ({ request, status, chunks }: Answer, wanted: number) => {
     if (status === wanted) return
-    const said = quotable(bytes.toString('utf8', 0, 2000), address)
-    throw new GatewayError(codeOf(status), `${request}: answered ${status}: ${said}`)
+    const said = quotable((await readAll(chunks)).toString('utf8', 0, 2000), address)
+    throw new GatewayError(codeOf(status), `${request}: answered ${status}: ${said}`, { status })
   }
   const getJson = async (path: string): Promise<Answer> => {
     const answer = await send('GET', path)
-    assertStatus(answer, 200)
+    await assertStatus(answer, 200)
     if (answer.contentType.startsWith('application/json')) return answer
+    await readAll(answer.chunks)
     const type = quotable(answer.contentType, address) || 'no content type'
     throw new GatewayError('not-a-pushgateway', `${answer.request}: answered ${type}, not JSON`)
   }
 
   return {
     readGroups: async () => {
-      const { bytes, date } = await getJson('/api/v1/metrics')
-      return { bytes, date }
+      const { chunks, date } = await getJson('/api/v1/metrics')
+      return { chunks, date }
     },
-    readStatus: async () => parseStatus(await getJson('/api/v1/status')),
+    readStatus: async () => {
+      const { request, chunks } = await getJson('/api/v1/status')
+      return parseStatus({ request, bytes: await readAll(chunks) })
+    },
     scrapes: async ({ flags }) => {
-      const { status } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
+      const { status, chunks } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
+      await readAll(chunks)
       return status === 200
     },
     remove: async (key, naming = {}) => {
       const answer = await send('DELETE', pathOf(key, naming, address.url))
-      assertStatus(answer, 202)
+      await assertStatus(answer, 202)
+      await readAll(answer.chunks)
       return { date: answer.date }
     },
     close,

@@ -1,6 +1,6 @@
 import { pushNaively, pushTo, type RunningPushgateway, readGroups, startPushgateway } from '@gatehouse/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask } from './test-address.ts'
+import { ask, readBytes } from './test-address.ts'
 
 describe.each(['1.5', '1.11'] as const)('of line %s', (line) => {
   let gateway: RunningPushgateway
@@ -13,13 +13,13 @@ describe.each(['1.5', '1.11'] as const)('of line %s', (line) => {
   afterAll(() => gateway.stop())
 
   test('the groups are the very bytes of the JSON API', async () => {
-    const { bytes } = await ask(gateway.url, ({ readGroups: read }) => read())
+    const { bytes } = await ask(gateway.url, readBytes)
     expect(JSON.parse(bytes.toString()).data).toEqual(await readGroups(gateway.url))
   })
 
   test('a read carries the clock of the gateway', async () => {
     const before = Date.now()
-    const { date } = await ask(gateway.url, ({ readGroups: read }) => read())
+    const { date } = await ask(gateway.url, readBytes)
     // A Date header has no fractions of a second.
     expect(date).toBeGreaterThan(before - 1_001)
     expect(date).toBeLessThanOrEqual(Date.now())
@@ -36,7 +36,7 @@ describe.each(['1.5', '1.11'] as const)('of line %s', (line) => {
     const prefixed = await startPushgateway({ line, args: ['--web.route-prefix=/a/b'] })
     for (const url of [prefixed.url, `${prefixed.url}/`]) {
       await pushTo(prefixed.url, { job: 'x' }, 'm 1\n')
-      expect((await ask(url, ({ readGroups: read }) => read())).bytes.toString()).toContain('"job":"x"')
+      expect((await ask(url, readBytes)).bytes.toString()).toContain('"job":"x"')
       await ask(url, ({ remove }) => remove([['job', 'x']]))
       await expect.poll(() => readGroups(prefixed.url)).toEqual([])
     }

@@ -2,22 +2,25 @@ import type { Dispatcher } from 'undici'
 import type { GatewayAddress } from './address.ts'
 import { quotable } from './credentials.ts'
 import { GatewayError } from './gateway-error.ts'
-import { isTimeout, reasonOf } from './translate.ts'
+import { isTimeout, reasonOf, translate } from './translate.ts'
 
-/** What came back: body bytes, and the gateway's own `Date` in epoch ms (1 s resolution; null when it sent none). */
+/**
+ * What comes back: the body as it arrives, and the gateway's own `Date` in epoch ms (1 s resolution; null when it sent
+ * none). Reading the body rejects past `maxBytes`, and when it does not come to its end.
+ */
 export type Received = {
   readonly status: number
-  readonly bytes: Buffer
+  readonly chunks: AsyncIterable<Uint8Array>
   readonly contentType: string
   readonly date: number | null
 }
 
-/** Reads an answer to its end. Rejects without reading when it redirects or is compressed, and past `maxBytes`. */
-export const receive = async (
+/** Receives the head of an answer. Throws without reading further when it redirects or is compressed. */
+export const receive = (
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
   request: string,
   address: GatewayAddress,
-): Promise<Received> => {
+): Received => {
   const refusal = refusalOf(status, headers, address)
   if (refusal !== null) {
     body.on('error', () => {})
@@ -26,7 +29,7 @@ export const receive = async (
   }
   return {
     status,
-    bytes: await readBody(body, request, address.maxBytes),
+    chunks: readBody(body, request, address),
     contentType: text(headers['content-type']),
     date: dateOf(text(headers['date'])),
   }
@@ -42,22 +45,32 @@ const refusalOf = (status: number, headers: Dispatcher.ResponseData['headers'], 
   return { code: 'broken-answer', reason: `answered compressed (${encoding}) though nothing asked for it` } as const
 }
 
-const readBody = async (body: Dispatcher.ResponseData['body'], request: string, maxBytes: number): Promise<Buffer> => {
-  const chunks: Buffer[] = []
+async function* readBody(
+  body: Dispatcher.ResponseData['body'],
+  request: string,
+  { maxBytes, timeout }: GatewayAddress,
+): AsyncGenerator<Uint8Array> {
   let size = 0
   try {
     for await (const chunk of body) {
       size += chunk.length
       if (size > maxBytes)
         throw new GatewayError('too-large', `${request}: the answer is larger than ${maxBytes} bytes`)
-      chunks.push(chunk)
+      yield chunk
     }
   } catch (error) {
-    if (error instanceof GatewayError || isTimeout(error)) throw error
+    if (error instanceof GatewayError) throw error
+    if (isTimeout(error)) throw translate(error, request, timeout)
     const reason = `the answer ended after ${size} bytes: ${reasonOf(error)}`
     throw new GatewayError('broken-answer', `${request}: ${reason}`, { cause: error })
   }
-  return Buffer.concat(chunks)
+}
+
+/** Reads a body to its end. */
+export const readAll = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const all: Uint8Array[] = []
+  for await (const chunk of chunks) all.push(chunk)
+  return Buffer.concat(all)
 }
 
 const text = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(', ') : (header ?? ''))

@@ -1,7 +1,7 @@
 import { type FaultyProxy, type RunningPushgateway, startFaultyProxy, startPushgateway } from '@gatehouse/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Pushgateway } from './pushgateway.ts'
-import { ask, failureOf } from './test-address.ts'
+import { ask, failureOf, readBytes } from './test-address.ts'
 
 let gateway: RunningPushgateway
 let proxy: FaultyProxy
@@ -26,7 +26,7 @@ afterAll(async () => {
 const basicAuth = { username: 'gatehouse', password: 'hunter2' }
 
 const questions: readonly (readonly [string, (pushgateway: Pushgateway) => Promise<unknown>])[] = [
-  ['a read of groups', ({ readGroups }) => readGroups()],
+  ['a read of groups', readBytes],
   ['a read of the status', ({ readStatus }) => readStatus()],
   ['a scrape', ({ scrapes }) => scrapes({ version: '', flags: {}, startedAt: 0 })],
   ['a delete', ({ remove }) => remove([['job', 'a']])],
@@ -52,15 +52,15 @@ test.each(kinds)('$name answered $status $where goes no further', async ({ quest
 
 test('a redirect without a target is refused, too', async () => {
   await proxy.fault({ kind: 'answer', status: 302 })
-  expect((await failureOf(ask(proxy.url, ({ readGroups }) => readGroups()))).code).toBe('refused-redirect')
+  expect((await failureOf(ask(proxy.url, readBytes))).code).toBe('refused-redirect')
 })
 
 test('a password echoed by the other side does not reach the message', async () => {
   const token = Buffer.from('gatehouse:hunter2').toString('base64')
   await proxy.fault({ kind: 'answer', status: 302, headers: { location: `/login?auth=${token}` } })
-  const redirected = await failureOf(ask(proxy.url, ({ readGroups }) => readGroups(), { basicAuth }))
+  const redirected = await failureOf(ask(proxy.url, readBytes, { basicAuth }))
   await proxy.fault({ kind: 'answer', status: 500, body: `you sent Basic ${token}, that is hunter2` })
-  const failed = await failureOf(ask(proxy.url, ({ readGroups }) => readGroups(), { basicAuth }))
+  const failed = await failureOf(ask(proxy.url, readBytes, { basicAuth }))
   expect(redirected.message).toContain('/login?auth=<secret>')
   expect(failed.message).toContain('you sent Basic <secret>, that is <secret>')
 })

@@ -5,7 +5,7 @@ import { type RunningPushgateway, startPushgateway, temporaryFolder } from '@gat
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GatewayAddress } from './address.ts'
 import type { Pushgateway } from './pushgateway.ts'
-import { ask, failureOf } from './test-address.ts'
+import { ask, failureOf, readBytes } from './test-address.ts'
 
 const password = 'correct horse'
 const hash = '$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e'
@@ -52,7 +52,7 @@ describe.each(['1.5', '1.11'] as const)('of line %s, with TLS and basic authenti
 
   test('the right password and authority open every request', async () => {
     expect((await ask(url, status, good())).version).toMatch(/^1\./)
-    expect((await ask(url, ({ readGroups }) => readGroups(), good())).bytes.toString()).toContain('"data":[]')
+    expect((await ask(url, readBytes, good())).bytes.toString()).toContain('"data":[]')
     await ask(url, ({ remove }) => remove([['job', 'a']]), good())
   })
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Answer } from './connection.ts'
 import { GatewayError } from './gateway-error.ts'
 
 /** What a gateway says of itself. `startedAt` in epoch ms; flags as the gateway prints them, all text. */
@@ -26,8 +25,10 @@ const gatewayStatus = z
     }),
   )
 
+type StatusAnswer = { readonly request: string; readonly bytes: Buffer }
+
 /** Parses the answer of `/api/v1/status`. Throws a `GatewayError` that says what is not as a Pushgateway answers. */
-export const parseStatus = ({ request, bytes }: Pick<Answer, 'request' | 'bytes'>): GatewayStatus => {
+export const parseStatus = ({ request, bytes }: StatusAnswer): GatewayStatus => {
   const parsed = gatewayStatus.safeParse(parseJson(bytes, request))
   if (parsed.success) return parsed.data
   const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')

@@ -1,6 +1,7 @@
 import type { GatewayAddress } from './address.ts'
 import { GatewayError, type GatewayErrorCode } from './gateway-error.ts'
 import { openPushgateway, type Pushgateway } from './pushgateway.ts'
+import { readAll } from './receive.ts'
 
 /** Asks a gateway something over connections of its own, which are closed afterwards. Patient for 5 s by default. */
 export const ask = async <T>(
@@ -24,4 +25,10 @@ export const failureOf = async (request: Promise<unknown>): Promise<{ code: Gate
   )
   if (error instanceof GatewayError) return { code: error.code, message: error.message }
   throw error
+}
+
+/** The groups of an answer as bytes, read to its end. */
+export const readBytes = async ({ readGroups }: Pushgateway): Promise<{ bytes: Buffer; date: number | null }> => {
+  const { chunks, date } = await readGroups()
+  return { bytes: await readAll(chunks), date }
 }

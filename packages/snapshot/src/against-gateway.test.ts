@@ -1,4 +1,4 @@
-import { canonicalKey, groupingKey as keyOf } from '@gatehouse/domain'
+import { canonicalKey } from '@gatehouse/domain'
 import {
   deleteFrom,
   type Family,
@@ -7,9 +7,7 @@ import {
   metricFamilies,
   pushRefused,
   pushTo,
-  type RawGroup,
   type RunningPushgateway,
-  rawFamily,
   readGroup,
   send,
   startPushgateway,
@@ -17,11 +15,13 @@ import {
 } from '@gatehouse/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decodeGroups } from './decode-groups.ts'
-import { ingest, type Rows } from './ingest.ts'
-import { publish } from './published.ts'
-import { viewSnapshot } from './snapshot-view.ts'
-import { aRead } from './test-groups.ts'
+import type { Rows } from './group-row.ts'
+import { ingest } from './ingest.ts'
+import { type PublishedSnapshot, snapshotPublisher } from './published.ts'
+import { familiesReader, noGroups, type ReadGroups } from './read-groups.ts'
+import { type SnapshotView, viewSnapshot } from './snapshot-view.ts'
+import { aRead, readChunks } from './test-groups.ts'
+import { type Told, toldFamilies, toldGroups } from './test-reference.ts'
 
 type Step = {
   readonly act: 'PUT' | 'POST' | 'refused' | 'delete'
@@ -53,24 +53,6 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('refused' as const, 'delete' as const), at }) },
 )
 
-const isShadow = ({ labels }: RawGroup) => Array.isArray(labels['metrics'])
-
-const firstMetric = (group: RawGroup, name: string) => rawFamily(group, name)?.metrics[0]
-
-/** What a plain reading of the JSON tells of one group. */
-const told = (group: RawGroup) => {
-  const labels = isShadow(group) ? (firstMetric(group, 'push_time_seconds')?.labels ?? {}) : group.labels
-  const own = Object.entries(labels).filter(([name, value]) => !isShadow(group) || name !== 'instance' || value !== '')
-  const families = Object.entries(group).filter(([name, value]) => typeof value === 'object' && name !== 'labels')
-  return {
-    key: canonicalKey(keyOf(own)),
-    pushedAt: Number(firstMetric(group, 'push_time_seconds')?.['value']) * 1000,
-    failedAt: Number(firstMetric(group, 'push_failure_time_seconds')?.['value']) * 1000,
-    families: families.length - 2 + (isShadow(group) ? 1 : 0),
-    doubt: isShadow(group) ? 'shadowed' : own.flat().some((text) => text.includes('\ufffd')) ? 'not-utf8' : null,
-  }
-}
-
 describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
   let gateway: RunningPushgateway
 
@@ -97,50 +79,98 @@ describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
     return text.split('\n').filter((line) => new RegExp(`^[^#][^{]*\\{(.*,)?job="${job}"[,}]`, 's').test(line)).length
   }
 
-  /** Reads once more and compares with a plain `JSON.parse` of the same bytes. */
-  const readAndCompare = async (before: Rows) => {
-    const { bytes } = await send(gateway.url, '/api/v1/metrics')
-    const rows = ingest(before, decodeGroups(bytes), aRead())
-    const view = viewSnapshot(publish(rows, { gateway: 'g', readAt: 1 }))
-    const seen = Array.from({ length: view.rows }, (_, row) => ({
+  /** What is known of a gateway that was read several times. */
+  type Known = {
+    readonly read: ReadGroups
+    readonly rows: Rows
+    readonly publish: (rows: Rows, readAt: number) => PublishedSnapshot
+    readonly view: SnapshotView | undefined
+  }
+
+  const nothingKnown = (): Known => ({
+    read: noGroups,
+    rows: new Map(),
+    publish: snapshotPublisher('g'),
+    view: undefined,
+  })
+
+  /** Reads in chunks of a size that cuts groups anywhere. */
+  const readOn = async ({ read, rows, publish, view }: Known, bytes: Buffer): Promise<Known> => {
+    const now = await readChunks(bytes, 1000, read)
+    const all = ingest(rows, now.groups, aRead())
+    return { read: now, rows: all, publish, view: viewSnapshot(publish(all, 1), view) }
+  }
+
+  const isThere = ({ missingSince }: SnapshotView, row: number) => missingSince[row] === 0
+
+  const rowsOf = (view: SnapshotView) =>
+    Array.from({ length: view.rows }, (_, row) => ({
       key: canonicalKey(view.labels(row)),
       id: view.idOf(row),
       pushedAt: view.pushedAt[row],
       failedAt: view.failedAt[row],
       families: view.families[row],
       doubt: view.doubtOf(row),
-      series: view.series[row],
-      isThere: view.missingSince[row] === 0,
+      series: view.series[row] ?? 0,
       job: view.labels(row).find(([name]) => name === 'job')?.[1] ?? '',
+      isThere: isThere(view, row),
     }))
-    const expected = (JSON.parse(bytes.toString()).data as RawGroup[]).map(told)
-    const byKey = <T extends { key: string }>(list: readonly T[]) => list.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    const present = seen.filter(({ isThere }) => isThere)
-    expect(byKey(present.map(({ id, series, isThere, job, ...rest }) => rest))).toEqual(byKey(expected))
-    for (const { job, series } of present) expect(series, job).toBe(await samplesOf(job))
-    const missing = [...before.values()]
+
+  const byKey = <T extends { readonly key: string }>(list: readonly T[]) =>
+    list.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+
+  /** Compares what several reads gave with a plain `JSON.parse` of the last one, and with one read from nothing. */
+  const compare = async ({ view, rows }: Known, before: Known, bytes: Buffer) => {
+    if (!view) throw new Error('nothing was read')
+    const expected = toldGroups(bytes)
+    const seen = rowsOf(view)
+    const present = seen.filter((row) => row.isThere)
+    const toldNow = present.map(({ key, pushedAt, failedAt, families, doubt }) => ({
+      key,
+      pushedAt,
+      failedAt,
+      families,
+      doubt,
+    }))
+    expect(byKey(toldNow as Told[])).toEqual(byKey(expected))
+
+    const fresh = await readOn(nothingKnown(), bytes)
+    expect(present).toEqual(fresh.view ? rowsOf(fresh.view) : [])
+    const open = familiesReader()
+    const contents = [...rows.values()].flatMap(({ key, group }) =>
+      group ? [[canonicalKey(key), open(group)] as const] : [],
+    )
+    expect(new Map(contents)).toEqual(toldFamilies(bytes))
+
+    const missing = [...before.rows.values()]
       .map(({ key }) => canonicalKey(key))
       .filter((key) => !expected.some((one) => one.key === key))
     expect(
       seen
-        .filter(({ isThere }) => !isThere)
+        .filter((row) => !row.isThere)
         .map(({ key }) => key)
         .sort(),
     ).toEqual(missing.sort())
-    for (const { key, id } of seen) {
-      const earlier = [...before].find(([, row]) => canonicalKey(row.key) === key)
-      if (earlier) expect(id).toBe(earlier[0])
+    for (const { id, key } of before.view ? rowsOf(before.view) : []) {
+      expect(seen.find((row) => row.key === key)?.id).toBe(id)
     }
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
-    return rows
+    return present
+  }
+
+  const readAndCompare = async (before: Known): Promise<Known> => {
+    const { bytes } = await send(gateway.url, '/api/v1/metrics')
+    const now = await readOn(before, bytes)
+    for (const { job, series } of await compare(now, before, bytes)) expect(series, job).toBe(await samplesOf(job))
+    return now
   }
 
   test('after any pushes and deletes the snapshot tells the same as the JSON and the metrics page', async () => {
     const play = async (pool: readonly (readonly LabelPair[])[], steps: readonly Step[]) => {
-      let rows: Rows = new Map()
+      let known = nothingKnown()
       for (const one of steps) {
         await take(pool[one.at] ?? [], one)
-        rows = await readAndCompare(rows)
+        known = await readAndCompare(known)
       }
       for (const [i, key] of pool.entries()) await take(key, { act: 'delete', at: i })
     }

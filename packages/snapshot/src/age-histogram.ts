@@ -1,4 +1,5 @@
-import type { GroupState } from '@gatehouse/domain'
+import { type Candidates, sourceAt, stateAt } from './candidates.ts'
+import { increment } from './increment.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -21,14 +22,22 @@ export const ageBounds = [
 export type AgeBucket = { readonly upTo: number | null; readonly groups: number; readonly stale: number }
 
 /** Counts groups by the age of their last accepted push. A bucket holds ages up to and including its bound. */
-export const ageHistogram = (groups: Iterable<{ age: number | undefined; state: GroupState }>): AgeBucket[] => {
-  const buckets = [...ageBounds, null].map((upTo) => ({ upTo, groups: 0, stale: 0 }))
-  for (const { age, state } of groups) {
-    if (age === undefined) continue
-    const bucket = buckets.find(({ upTo }) => upTo === null || age <= upTo)
-    if (!bucket) continue
-    bucket.groups++
-    if (state === 'stale') bucket.stale++
+export const ageHistogram = (all: Candidates): AgeBucket[] => {
+  const groups = new Uint32Array(ageBounds.length + 1)
+  const stale = new Uint32Array(ageBounds.length + 1)
+  for (let i = 0; i < all.length; i++) {
+    const { view, now } = sourceAt(all, i)
+    const pushedAt = view.pushedAt[all.row[i] ?? 0] ?? 0
+    if (pushedAt === 0) continue
+    const bucket = bucketOf(now - pushedAt)
+    increment(groups, bucket)
+    if (stateAt(all, i) === 'stale') increment(stale, bucket)
   }
-  return buckets
+  return [...ageBounds, null].map((upTo, i) => ({ upTo, groups: groups[i] ?? 0, stale: stale[i] ?? 0 }))
+}
+
+const bucketOf = (age: number): number => {
+  let bucket = 0
+  while (bucket < ageBounds.length && age > (ageBounds[bucket] ?? 0)) bucket++
+  return bucket
 }

@@ -1,13 +1,22 @@
-import { compareText } from '@gatehouse/domain'
-import type { Label } from '@gatehouse/exposition'
+import { compareText, type GroupingKey, labelValue } from '@gatehouse/domain'
 
-/** Compares keys that are in reading order, label by label; a prefix comes first. 0 for equal keys only. */
-export const compareReading = (a: readonly Label[], b: readonly Label[]): number => {
-  for (const [i, [name, value]] of a.entries()) {
-    const other = b[i]
-    if (!other) return 1
-    const verdict = compareText(name, other[0]) || compareText(value, other[1])
+/**
+ * Compares keys in the order people read them: by `job`, then label by label; a prefix comes first. 0 for equal keys
+ * only. The same as comparing the `readingOrder` of both label by label, but makes nothing.
+ */
+export const compareReading = (a: GroupingKey, b: GroupingKey): number =>
+  compareText(labelValue(a, 'job'), labelValue(b, 'job')) || compareOthers(a, b) || a.length - b.length
+
+const compareOthers = (a: GroupingKey, b: GroupingKey): number => {
+  let i = otherFrom(a, 0)
+  let j = otherFrom(b, 0)
+  for (; i < a.length && j < b.length; i = otherFrom(a, i + 1), j = otherFrom(b, j + 1)) {
+    const [name, value] = a[i] ?? ['', '']
+    const [otherName, otherValue] = b[j] ?? ['', '']
+    const verdict = compareText(name, otherName) || compareText(value, otherValue)
     if (verdict !== 0) return verdict
   }
-  return a.length - b.length
+  return a.length - i - (b.length - j)
 }
+
+const otherFrom = (key: GroupingKey, index: number) => (key[index]?.[0] === 'job' ? index + 1 : index)

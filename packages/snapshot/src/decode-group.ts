@@ -6,14 +6,13 @@ import {
   type IdentityDoubt,
   labelsFromPushTime,
 } from '@gatehouse/domain'
-import { goNumber, type Label } from '@gatehouse/exposition'
+import { goNumber, type Label, type MetricFamily } from '@gatehouse/exposition'
 import { BrokenAnswer } from './broken-answer.ts'
-import { countSamples, isFamily, isRecord, type RawFamily } from './decode-family.ts'
+import { countSamples, decodeFamily, isFamily, isRecord, type RawFamily } from './decode-family.ts'
 
 /**
- * One group as a gateway answered it. Times in epoch ms with the gateway's full precision, 0 for never. `families`
- * are the pushed ones, not yet decoded, in the order of the answer; `series` counts what a scrape carries, push times
- * included.
+ * What the index needs of one group as a gateway answered it. Times in epoch ms with the gateway's full precision, 0 for
+ * never. `familyCount` counts the pushed families; `series` what a scrape carries, push times included.
  */
 export type DecodedGroup = {
   readonly key: GroupingKey
@@ -21,7 +20,7 @@ export type DecodedGroup = {
   readonly pushedAt: number
   readonly failedAt: number
   readonly series: number
-  readonly families: readonly (readonly [name: string, family: RawFamily])[]
+  readonly familyCount: number
 }
 
 const pushFamilies = ['push_time_seconds', 'push_failure_time_seconds']
@@ -33,7 +32,7 @@ const pushFamilies = ['push_time_seconds', 'push_failure_time_seconds']
  */
 export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
   if (!isRecord(value)) throw new BrokenAnswer(`group ${index} is no object`)
-  const families = Object.entries(value).filter((entry): entry is [string, RawFamily] => isFamily(entry[1]))
+  const families = familyEntries(value)
   const byName = new Map(families)
   const pushTime = byName.get('push_time_seconds')
   if (!pushTime) throw new BrokenAnswer(`group ${index} has no push_time_seconds`)
@@ -43,9 +42,22 @@ export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
     // Where pushes are not checked, one may have put anything in its place.
     failedAt: timeOf(byName.get('push_failure_time_seconds')) ?? 0,
     series: families.reduce((sum, [, family]) => sum + countSamples(family), 0),
-    families: families.filter(([name]) => !pushFamilies.includes(name)),
+    familyCount: families.filter(isPushed).length,
   }
 }
+
+const familyEntries = (group: Record<string, unknown>) =>
+  Object.entries(group).filter((entry): entry is [string, RawFamily] => isFamily(entry[1]))
+
+const isPushed = ([name]: readonly [string, RawFamily]) => !pushFamilies.includes(name)
+
+/** Decodes the pushed families of one group object, in the order of the answer; none of what is no object. */
+export const decodeFamilies = (value: unknown): readonly MetricFamily[] =>
+  isRecord(value)
+    ? familyEntries(value)
+        .filter(isPushed)
+        .map(([name, family]) => decodeFamily(name, family))
+    : []
 
 const identify = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number) => {
   const own = stringLabels(group['labels'])
@@ -62,10 +74,11 @@ const identify = (group: Record<string, unknown>, pushLabels: readonly Label[], 
 const stringLabels = (value: unknown): readonly Label[] | undefined => {
   if (!isRecord(value)) return undefined
   const entries = Object.entries(value)
-  const labels = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const isWhole = labels.length === entries.length && labels.flat().every((text) => text.isWellFormed())
-  return isWhole ? labels : undefined
+  return entries.every(isWholeText) ? entries : undefined
 }
+
+const isWholeText = (entry: [string, unknown]): entry is [string, string] =>
+  typeof entry[1] === 'string' && entry[0].isWellFormed() && entry[1].isWellFormed()
 
 const firstLabels = (family: RawFamily): readonly Label[] => {
   const [first] = family.metrics

@@ -1,14 +1,12 @@
 export { type AgeBucket, ageBounds } from './age-histogram.ts'
 export { BrokenAnswer } from './broken-answer.ts'
-export { decodeFamily } from './decode-family.ts'
-export type { DecodedGroup } from './decode-group.ts'
-export { decodeGroups } from './decode-groups.ts'
 export { groupId } from './group-id.ts'
-export type { GroupRow } from './group-row.ts'
-export { type IngestContext, ingest, missingLimit, type Rows } from './ingest.ts'
+export type { GroupRow, Rows } from './group-row.ts'
+export { type IngestContext, ingest, missingLimit } from './ingest.ts'
 export { MatchTooSlow } from './match-budget.ts'
-export { type PublishedSnapshot, publish } from './published.ts'
+export { type PublishedSnapshot, snapshotPublisher } from './published.ts'
 export {
+  countGroups,
   everyGroup,
   filterGroups,
   type GroupFilter,
@@ -18,7 +16,8 @@ export {
 } from './query-groups.ts'
 export { type Job, type JobSortKey, jobSortKeys, queryJobs, sortJobs } from './query-jobs.ts'
 export { type LabelsAnswer, type LabelsQuery, queryLabels } from './query-labels.ts'
+export { familiesReader, noGroups, type ReadGroup, type ReadGroups, readGroups } from './read-groups.ts'
 export { type SnapshotView, viewSnapshot } from './snapshot-view.ts'
-export { type GroupSort, type GroupSortKey, groupSortKeys } from './sort-rows.ts'
+export { type GroupSort, type GroupSortKey, groupSortKeys } from './sort-groups.ts'
 export { expectationOf, overdueOfRow, type RowRef, type Source, stateOfRow } from './source.ts'
-export { countStates, type StateCounts } from './state-counts.ts'
+export type { StateCounts } from './state-counts.ts'

@@ -1,19 +1,9 @@
-import {
-  canonicalKey,
-  type GroupingKey,
-  type IdentityDoubt,
-  noHistory,
-  readingOrder,
-  remember,
-  twinKey,
-} from '@gatehouse/domain'
+import { type GroupingKey, noHistory } from '@gatehouse/domain'
 import { compareReading } from './compare-reading.ts'
-import type { DecodedGroup } from './decode-group.ts'
 import { groupId } from './group-id.ts'
-import type { GroupRow } from './group-row.ts'
-
-/** Rows by id (base64url), in the order people read them: by key, `job` first. */
-export type Rows = ReadonlyMap<string, GroupRow>
+import type { GroupRow, Rows } from './group-row.ts'
+import { doubtOf, presentRows } from './present-rows.ts'
+import type { ReadGroup } from './read-groups.ts'
 
 export type IngestContext = {
   readonly gateway: string
@@ -21,10 +11,12 @@ export type IngestContext = {
   readonly readAt: number
   /** The index of the first expectation rule that matches a key, -1 for none. */
   readonly ruleOf: (key: GroupingKey) => number
-  /** Ids (base64url) of groups we deleted or were told to forget: they are not missing. */
+  /** Ids of groups we deleted or were told to forget: they are not missing. */
   readonly forgotten: ReadonlySet<string>
   /** Keys that a rule names exactly, with the rule's index: missing when they are not there. */
   readonly expected: readonly { readonly key: GroupingKey; readonly rule: number }[]
+  /** The gateway is known to hold no bytes that are not UTF-8, so that U+FFFD stands for itself. */
+  readonly isWholeUtf8: boolean
 }
 
 /** How many missing groups are remembered; the longest missing are forgotten first. */
@@ -32,78 +24,53 @@ export const missingLimit = 10_000
 
 /**
  * Folds one read into what is known: groups that are there with their history, groups that were there and are not, and
- * groups a rule expects by name. The previous rows are not changed.
+ * groups a rule expects by name. The previous rows are not changed, and are the result when nothing else is known now.
  */
-export const ingest = (previous: Rows, groups: readonly DecodedGroup[], context: IngestContext): Rows => {
+export const ingest = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): Rows => {
+  if (previous.size > 0 && isUnchanged(previous, groups, context)) return previous
   const present = presentRows(previous, groups, context)
-  const missing = [...previous]
-    .filter(([id]) => !present.has(id) && !context.forgotten.has(id))
-    .map(([, row]) => row)
-    .filter((row) => row.group !== null || row.history.pushes.length > 0 || row.failedAt > 0)
-    .map((row) => missingRow(row, context.readAt))
+  const rows = [...present.values(), ...missingRows(previous, present, context)]
+  const all = [...rows, ...expectedRows(rows, previous, context)]
+  return isKnown(previous, all) ? previous : inReadingOrder(previous, all)
+}
+
+/** The usual case on a quiet gateway, told without making anything. */
+const isUnchanged = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): boolean => {
+  let present = 0
+  for (const { group } of previous.values()) if (group) present++
+  if (present !== groups.length) return false
+  for (const id of context.forgotten) if (previous.get(id)?.group === null) return false
+  return groups.every((group) => {
+    const row = previous.get(group.id)
+    return row?.group === group && row.doubt === doubtOf(group, false, context)
+  })
+}
+
+const isKnown = (previous: Rows, rows: readonly GroupRow[]) =>
+  rows.length === previous.size && rows.every((row) => previous.get(row.id) === row)
+
+const missingRows = (previous: Rows, present: Rows, { forgotten, readAt }: IngestContext): readonly GroupRow[] =>
+  [...previous.values()]
+    .filter(({ id }) => !present.has(id) && !forgotten.has(id))
+    .filter(({ group, history, failedAt }) => group !== null || history.pushes.length > 0 || failedAt > 0)
+    .map((row) => (row.missingSince > 0 ? row : { ...row, missingSince: readAt, group: null }))
     .sort((a, b) => b.missingSince - a.missingSince)
     .slice(0, missingLimit)
-  const rows = [...present.values(), ...missing]
-  return inReadingOrder([...rows, ...expectedRows(rows, previous, context)])
-}
-
-const idText = (row: GroupRow) => row.id.toString('base64url')
-
-const missingRow = (row: GroupRow, readAt: number): GroupRow => ({
-  ...row,
-  missingSince: row.missingSince || readAt,
-  group: null,
-})
-
-const presentRows = (previous: Rows, groups: readonly DecodedGroup[], context: IngestContext) => {
-  const copies = new Map<string, number>()
-  const twins = Map.groupBy(groups, ({ key }) => twinKey(key))
-  const rows = new Map<string, GroupRow>()
-  for (const group of groups.toSorted(byTimes)) {
-    const canonical = canonicalKey(group.key)
-    const copy = copies.get(canonical) ?? 0
-    copies.set(canonical, copy + 1)
-    const isTwin = (twins.get(twinKey(group.key))?.length ?? 1) > 1
-    const id = groupId(context.gateway, group.key, copy)
-    const text = id.toString('base64url')
-    rows.set(text, presentRow(group, { id, before: previous.get(text), doubt: isTwin ? 'twin' : group.doubt, context }))
-  }
-  return rows
-}
-
-// A gateway answers in random order: what shows the same key must not swap ids from one read to the next.
-const byTimes = (a: DecodedGroup, b: DecodedGroup) => a.pushedAt - b.pushedAt || a.failedAt - b.failedAt
-
-type Arrival = {
-  readonly id: Buffer
-  readonly before: GroupRow | undefined
-  readonly doubt: IdentityDoubt | null
-  readonly context: IngestContext
-}
-
-const presentRow = (group: DecodedGroup, { id, before, doubt, context }: Arrival): GroupRow => ({
-  id,
-  key: group.key,
-  doubt,
-  pushedAt: group.pushedAt,
-  failedAt: group.failedAt,
-  familyCount: group.families.length,
-  series: group.series,
-  missingSince: 0,
-  rule: before?.rule ?? context.ruleOf(group.key),
-  history: remember(before?.history ?? noHistory, group, before?.failedAt ?? 0),
-  group,
-})
 
 /** A rule that names a key exactly, and is the first to match it, expects that group unless some group satisfies it. */
-const expectedRows = (rows: readonly GroupRow[], previous: Rows, context: IngestContext): GroupRow[] => {
+const expectedRows = (
+  rows: readonly GroupRow[],
+  previous: Rows,
+  { gateway, readAt, ruleOf, expected }: IngestContext,
+): readonly GroupRow[] => {
+  if (expected.length === 0) return []
   const satisfied = new Set(rows.map(({ rule }) => rule))
-  return context.expected
-    .filter(({ key, rule }) => !satisfied.has(rule) && context.ruleOf(key) === rule)
+  return expected
+    .filter(({ key, rule }) => !satisfied.has(rule) && ruleOf(key) === rule)
     .map(({ key, rule }) => {
-      const id = groupId(context.gateway, key)
-      const since = previous.get(id.toString('base64url'))?.missingSince || context.readAt
-      return { ...absentRow, id, key, rule, missingSince: since }
+      const id = groupId(gateway, key)
+      const before = previous.get(id)
+      return before?.missingSince ? before : { ...absentRow, id, key, rule, missingSince: readAt }
     })
 }
 
@@ -117,8 +84,27 @@ const absentRow = {
   group: null,
 } as const
 
-const inReadingOrder = (rows: readonly GroupRow[]): Rows => {
-  const sortable = rows.map((row) => ({ row, order: readingOrder(row.key) }))
-  sortable.sort((a, b) => compareReading(a.order, b.order))
-  return new Map(sortable.map(({ row }) => [idText(row), row]))
+/** Only what is new needs sorting: the rest goes in the order it was in. */
+const inReadingOrder = (previous: Rows, rows: readonly GroupRow[]): Rows => {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const kept = [...previous.keys()].flatMap((id) => byId.get(id) ?? [])
+  const added = rows.filter(({ id }) => !previous.has(id)).sort(byKey)
+  return new Map(merge(kept, added).map((row) => [row.id, row]))
+}
+
+// Copies show the same key: their ids decide, so that they stay in their order.
+const byKey = (a: GroupRow, b: GroupRow) => compareReading(a.key, b.key) || (a.id < b.id ? -1 : 1)
+
+const merge = (first: readonly GroupRow[], second: readonly GroupRow[]): readonly GroupRow[] => {
+  if (second.length === 0) return first
+  const rows: GroupRow[] = []
+  let next = 0
+  for (const row of first) {
+    for (let other = second[next]; other && byKey(other, row) < 0; other = second[next]) {
+      rows.push(other)
+      next++
+    }
+    rows.push(row)
+  }
+  return [...rows, ...second.slice(next)]
 }

@@ -13,7 +13,7 @@ export const pairCounter = (accepts: (value: string) => boolean) => {
     counts.set(name, values.set(value, (values.get(value) ?? 0) + groups))
   }
   return {
-    add: (view: SnapshotView, rows: readonly number[]) => {
+    add: (view: SnapshotView, rows: Uint32Array) => {
       // By number within one snapshot, by text between them.
       const found = new Map<number, number>()
       const judge = judgeStrings(view, accepts)

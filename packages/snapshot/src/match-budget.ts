@@ -17,13 +17,13 @@ export class MatchTooSlow extends Error {
 /** The same matchers, which together throw `MatchTooSlow` once they have judged for too long. */
 export const withinBudget = (matchers: readonly CompiledMatcher[]): readonly CompiledMatcher[] => {
   let spent = 0
-  return matchers.map(({ name, accepts }) => ({
-    name,
+  return matchers.map((matcher) => ({
+    ...matcher,
     accepts: (value) => {
       const began = performance.now()
-      const verdict = accepts(value)
+      const verdict = matcher.accepts(value)
       spent += performance.now() - began
-      if (spent > budget) throw new MatchTooSlow(name)
+      if (spent > budget) throw new MatchTooSlow(matcher.name)
       return verdict
     },
   }))

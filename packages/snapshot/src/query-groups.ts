@@ -1,9 +1,10 @@
 import type { GroupState } from '@gatehouse/domain'
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
 import { type AgeBucket, ageHistogram } from './age-histogram.ts'
+import { type Candidates, gather, keep, refOf, sourceAt, stateAt } from './candidates.ts'
 import { rowSelector } from './select-rows.ts'
-import { type GroupSort, sortRows } from './sort-rows.ts'
-import { ageOfRow, type RowRef, type Source, seriesOf, stateOfRow } from './source.ts'
+import { type GroupSort, sortedWindow } from './sort-groups.ts'
+import { type RowRef, type Source, seriesOf } from './source.ts'
 import { countStates, type StateCounts } from './state-counts.ts'
 
 /** Which groups: every condition must hold. Ages in ms, bounds excluded below and included above; none means all. */
@@ -37,45 +38,70 @@ export type GroupsPage = {
   readonly rows: readonly (RowRef & { readonly state: GroupState })[]
 }
 
-type Judged = RowRef & { readonly state: GroupState; readonly age: number | undefined }
-
 /** Answers what the groups screen asks of one or many gateways, at the sources' `now`. */
 export const queryGroups = (sources: readonly Source[], query: GroupsQuery): GroupsPage => {
-  const { judged, accepted } = judge(sources, query)
-  const ofAge = judged.filter((row) => isOfAge(row, query))
-  const matched = ofAge.filter(({ state }) => hasState(state, query))
+  const { found, accepted } = select(sources, query)
+  const ofAge = keep(found, isOfAge(found, query))
+  const ofState = keep(found, hasState(found, query))
+  const matched = keep(ofAge, hasState(ofAge, query))
+  const window = sortedWindow(matched, query.sort, query.offset, query.offset + query.limit)
   return {
     total: sum(sources, ({ view }) => view.rows),
     totalSeries: sum(sources, ({ view }) => view.totalSeries),
     matched: matched.length,
-    series: sum(matched, seriesOf),
+    series: sumSeries(matched),
     accepted,
-    counts: countStates(ofAge.map(({ state }) => state)),
-    ages: ageHistogram(judged.filter(({ state }) => hasState(state, query))),
-    rows: sortRows(matched, query.sort).slice(query.offset, query.offset + query.limit),
+    counts: countStates(ofAge),
+    ages: ageHistogram(ofState),
+    rows: Array.from(window, (candidate) => refOf(matched, candidate)),
   }
 }
 
 /** All groups a filter accepts, in the order people read keys. */
-export const filterGroups = (sources: readonly Source[], filter: GroupFilter): (RowRef & { state: GroupState })[] =>
-  judge(sources, filter).judged.filter((row) => isOfAge(row, filter) && hasState(row.state, filter))
-
-const judge = (sources: readonly Source[], { matchers }: GroupFilter) => {
-  const select = rowSelector(matchers)
-  const selections = sources.map((source) => ({ source, ...select(source.view) }))
-  const judged = selections.flatMap(({ source, rows }) =>
-    rows.map((row): Judged => ({ source, row, state: stateOfRow({ source, row }), age: ageOfRow({ source, row }) })),
-  )
-  const accepted = matchers.map((_, i) => sum(selections, ({ acceptedAlone }) => acceptedAlone[i] ?? 0))
-  return { judged, accepted }
+export const filterGroups = (sources: readonly Source[], filter: GroupFilter): (RowRef & { state: GroupState })[] => {
+  const matched = filterCandidates(sources, filter)
+  return Array.from({ length: matched.length }, (_, candidate) => refOf(matched, candidate))
 }
 
-const hasState = (state: GroupState, { states }: GroupFilter) => states.size === 0 || states.has(state)
+/** How many of the groups a filter accepts are in each state. */
+export const countGroups = (sources: readonly Source[], filter: GroupFilter): StateCounts =>
+  countStates(filterCandidates(sources, filter))
 
-const isOfAge = ({ age }: Judged, { olderThan, youngerThan }: GroupFilter) => {
-  if (olderThan === undefined && youngerThan === undefined) return true
-  if (age === undefined) return false
-  return (olderThan === undefined || age > olderThan) && (youngerThan === undefined || age <= youngerThan)
+/** As `filterGroups`, in columns. */
+export const filterCandidates = (sources: readonly Source[], filter: GroupFilter): Candidates => {
+  const { found } = select(sources, filter)
+  const ofAge = keep(found, isOfAge(found, filter))
+  return keep(ofAge, hasState(ofAge, filter))
+}
+
+const select = (sources: readonly Source[], { matchers }: GroupFilter) => {
+  const selectRows = rowSelector(matchers)
+  const selections = sources.map((source) => ({ source, ...selectRows(source.view) }))
+  const accepted = matchers.map((_, i) => sum(selections, ({ acceptedAlone }) => acceptedAlone[i] ?? 0))
+  return { found: gather(selections), accepted }
+}
+
+type Condition = (candidate: number) => boolean
+
+const always: Condition = () => true
+
+const hasState = (all: Candidates, { states }: GroupFilter): Condition =>
+  states.size === 0 ? always : (candidate) => states.has(stateAt(all, candidate))
+
+const isOfAge = (all: Candidates, { olderThan = Number.NEGATIVE_INFINITY, youngerThan }: GroupFilter): Condition => {
+  if (olderThan === Number.NEGATIVE_INFINITY && youngerThan === undefined) return always
+  return (candidate) => {
+    const { view, now } = sourceAt(all, candidate)
+    const pushedAt = view.pushedAt[all.row[candidate] ?? 0] ?? 0
+    const age = now - pushedAt
+    return pushedAt !== 0 && age > olderThan && (youngerThan === undefined || age <= youngerThan)
+  }
 }
 
 const sum = <T>(items: readonly T[], of: (item: T) => number) => items.reduce((total, item) => total + of(item), 0)
+
+const sumSeries = (all: Candidates): number => {
+  let series = 0
+  for (let i = 0; i < all.length; i++) series += seriesOf({ source: sourceAt(all, i), row: all.row[i] ?? 0 })
+  return series
+}

@@ -1,6 +1,7 @@
-import { compareText, type Expectation, type GroupState, labelValue } from '@gatehouse/domain'
-import { filterGroups, type GroupFilter } from './query-groups.ts'
-import { expectationOf, type RowRef, type Source, seriesOf } from './source.ts'
+import { compareText, type Expectation, type GroupState } from '@gatehouse/domain'
+import { type Candidates, sourceAt } from './candidates.ts'
+import { filterCandidates, type GroupFilter } from './query-groups.ts'
+import { expectationOf, type Source, seriesOf } from './source.ts'
 import { countStates, type StateCounts, severityOf } from './state-counts.ts'
 
 /**
@@ -20,34 +21,66 @@ export type Job = {
   readonly rule: number | null
 }
 
-type Member = RowRef & { readonly state: GroupState }
-
 /** The jobs of the groups a filter accepts, in the order of gateway and name. */
-export const queryJobs = (sources: readonly Source[], filter: GroupFilter): Job[] => {
-  const members = Map.groupBy(filterGroups(sources, filter), (row) => `${row.source.view.gateway}\0${jobOf(row)}`)
-  return [...members.values()].flatMap((rows) => summarise(rows))
+export const queryJobs = (sources: readonly Source[], filter: GroupFilter): Job[] =>
+  jobRuns(filterCandidates(sources, filter)).map(({ all, from, to }) => summarise(all, from, to))
+
+type JobRun = { readonly all: Candidates; readonly from: number; readonly to: number }
+
+/** Candidates are in the order of gateway and job already, so each job's are next to each other. */
+const jobRuns = (all: Candidates): JobRun[] => {
+  const jobs = jobStrings(all)
+  const runs: JobRun[] = []
+  for (let from = 0; from < all.length; ) {
+    let to = from + 1
+    while (to < all.length && jobs[to] === jobs[from] && all.source[to] === all.source[from]) to++
+    runs.push({ all, from, to })
+    from = to
+  }
+  return runs
 }
 
-const jobOf = ({ source, row }: RowRef) => labelValue(source.view.labels(row), 'job')
+/** The string of each candidate's job, -1 for none. */
+const jobStrings = (all: Candidates): Int32Array => {
+  const columns = all.sources.map(({ view }) => view.valuesOf('job'))
+  const jobs = new Int32Array(all.length)
+  for (let i = 0; i < all.length; i++) jobs[i] = columns[all.source[i] ?? 0]?.[all.row[i] ?? 0] ?? -1
+  return jobs
+}
 
-const summarise = (rows: readonly Member[]): Job[] => {
-  const [first] = rows
-  if (!first) return []
-  const pushes = rows.map(({ source, row }) => source.view.pushedAt[row] ?? 0).filter((at) => at > 0)
-  const rules = new Set(rows.map(({ source, row }) => source.view.rule[row] ?? -1))
-  return [
-    {
-      job: jobOf(first),
-      gateway: first.source.view.gateway,
-      groups: rows.length,
-      counts: countStates(rows.map(({ state }) => state)),
-      lastPushAt: pushes.reduce((a, b) => Math.max(a, b), 0),
-      oldestPushAt: pushes.reduce((a, b) => Math.min(a, b), pushes[0] ?? 0),
-      series: rows.reduce((sum, row) => sum + seriesOf(row), 0),
-      expectation: rules.size === 1 ? expectationOf(first) : null,
-      rule: rules.size === 1 ? (first.source.view.rule[first.row] ?? -1) : null,
-    },
-  ]
+const summarise = (all: Candidates, from: number, to: number): Job => {
+  const first = { source: sourceAt(all, from), row: all.row[from] ?? 0 }
+  const { view } = first.source
+  const rows = all.row.subarray(from, to)
+  const job = view.valuesOf('job')?.[first.row] ?? -1
+  const rule = commonRule(view.rule, rows)
+  return {
+    job: job < 0 ? '' : view.text(job),
+    gateway: view.gateway,
+    groups: rows.length,
+    counts: countStates({ state: all.state.subarray(from, to) }),
+    ...pushTimes(view.pushedAt, rows),
+    series: rows.reduce((sum, row) => sum + seriesOf({ source: first.source, row }), 0),
+    expectation: rule === null ? null : expectationOf(first),
+    rule,
+  }
+}
+
+const commonRule = (rules: Int32Array, rows: Uint32Array): number | null => {
+  const rule = rules[rows[0] ?? 0] ?? -1
+  return rows.every((row) => rules[row] === rule) ? rule : null
+}
+
+const pushTimes = (pushedAt: Float64Array, rows: Uint32Array) => {
+  let lastPushAt = 0
+  let oldestPushAt = 0
+  for (const row of rows) {
+    const at = pushedAt[row] ?? 0
+    if (at <= 0) continue
+    if (at > lastPushAt) lastPushAt = at
+    if (oldestPushAt === 0 || at < oldestPushAt) oldestPushAt = at
+  }
+  return { lastPushAt, oldestPushAt }
 }
 
 /** The columns jobs can be sorted by. */

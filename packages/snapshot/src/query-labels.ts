@@ -1,6 +1,8 @@
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
+import { increment } from './increment.ts'
 import { type LabelPair, pairCounter } from './label-pairs.ts'
 import { rowSelector } from './select-rows.ts'
+import type { SnapshotView } from './snapshot-view.ts'
 import type { Source } from './source.ts'
 
 export type LabelsQuery = {
@@ -32,12 +34,8 @@ export const queryLabels = (
   for (const { view } of sources) {
     const { rows } = select(view)
     if (name === undefined && wanted !== '') counter.add(view, rows)
-    for (const row of rows) {
-      for (const [label, value] of view.labels(row)) {
-        increment(names, label)
-        if (label === name) increment(values, value)
-      }
-    }
+    countNames(view, rows, names)
+    if (name !== undefined) countValues(view, rows, name, values)
   }
   const listed = (counts: ReadonlyMap<string, number>, filtered: boolean) =>
     [...counts]
@@ -51,4 +49,31 @@ export const queryLabels = (
   }
 }
 
-const increment = (counts: Map<string, number>, text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
+type Counts = Map<string, number>
+
+const countNames = ({ keyStart, keyNames, text, strings }: SnapshotView, rows: Uint32Array, counts: Counts) => {
+  const found = new Uint32Array(strings)
+  for (const row of rows) {
+    const end = keyStart[row + 1] ?? 0
+    for (let at = keyStart[row] ?? 0; at < end; at++) increment(found, keyNames[at] ?? 0)
+  }
+  addCounts(found, text, counts)
+}
+
+const countValues = ({ valuesOf, text, strings }: SnapshotView, rows: Uint32Array, name: string, counts: Counts) => {
+  const column = valuesOf(name)
+  if (!column) return
+  const found = new Uint32Array(strings)
+  for (const row of rows) {
+    const value = column[row] ?? -1
+    if (value >= 0) increment(found, value)
+  }
+  addCounts(found, text, counts)
+}
+
+const addCounts = (found: Uint32Array, text: SnapshotView['text'], counts: Counts) => {
+  for (let string = 0; string < found.length; string++) {
+    const groups = found[string] ?? 0
+    if (groups > 0) counts.set(text(string), (counts.get(text(string)) ?? 0) + groups)
+  }
+}

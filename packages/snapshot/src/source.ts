@@ -15,8 +15,11 @@ export type Source = {
 export type RowRef = { readonly source: Source; readonly row: number }
 
 /** What is expected of a group: by the first rule that matched it, else by default. */
-export const expectationOf = ({ source, row }: RowRef): Expectation =>
-  source.rules[source.view.rule[row] ?? -1] ?? source.otherwise
+export const expectationOf = ({ source: { view, rules, otherwise }, row }: RowRef): Expectation => {
+  const rule = view.rule[row] ?? -1
+  // Asking a list for its element -1 takes many times as long as not asking.
+  return rule < 0 ? otherwise : (rules[rule] ?? otherwise)
+}
 
 /** Whether the group was not there when its gateway was last read. */
 const isMissing = ({ source, row }: RowRef): boolean => (source.view.missingSince[row] ?? 0) > 0
@@ -24,7 +27,8 @@ const isMissing = ({ source, row }: RowRef): boolean => (source.view.missingSinc
 /** Series a scrape carries for this group: none while it is missing. */
 export const seriesOf = (ref: RowRef): number => (isMissing(ref) ? 0 : (ref.source.view.series[ref.row] ?? 0))
 
-const factsOf = (ref: RowRef): GroupFacts => ({
+/** What the state of a group depends on. */
+export const factsOf = (ref: RowRef): GroupFacts => ({
   now: ref.source.now,
   pushedAt: ref.source.view.pushedAt[ref.row] ?? 0,
   failedAt: ref.source.view.failedAt[ref.row] ?? 0,

@@ -1,6 +1,5 @@
-import type { DecodedGroup } from './decode-group.ts'
-import { decodeGroups } from './decode-groups.ts'
 import type { IngestContext } from './ingest.ts'
+import { noGroups, type ReadGroup, type ReadGroups, readGroups } from './read-groups.ts'
 
 type Labels = Readonly<Record<string, string>>
 
@@ -40,8 +39,21 @@ export const aGroup = ({
 export const answerOf = (...groups: readonly unknown[]): Buffer =>
   Buffer.from(JSON.stringify({ status: 'success', data: groups }))
 
-/** These groups as they are decoded from an answer. */
-export const decode = (...groups: readonly unknown[]): readonly DecodedGroup[] => decodeGroups(answerOf(...groups))
+/** Reads an answer that arrives in one piece. */
+export const readWhole = (bytes: Uint8Array, previous = noGroups): Promise<ReadGroups> =>
+  readGroups([bytes], 'g', previous)
+
+/** Reads an answer that arrives in chunks of a size. */
+export const readChunks = (bytes: Uint8Array, size: number, previous = noGroups): Promise<ReadGroups> =>
+  readGroups(
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size)),
+    'g',
+    previous,
+  )
+
+/** These groups as they are read from an answer. */
+export const read = async (...groups: readonly unknown[]): Promise<readonly ReadGroup[]> =>
+  (await readWhole(answerOf(...groups))).groups
 
 /** The circumstances of a read: at gateway `g`, with no rules and nothing forgotten, unless told otherwise. */
 export const aRead = (parts: Partial<IngestContext> = {}): IngestContext => ({
@@ -50,5 +62,6 @@ export const aRead = (parts: Partial<IngestContext> = {}): IngestContext => ({
   ruleOf: () => -1,
   forgotten: new Set(),
   expected: [],
+  isWholeUtf8: false,
   ...parts,
 })

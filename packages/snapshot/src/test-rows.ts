@@ -5,7 +5,6 @@ import {
   type GroupState,
   identityDoubts,
   groupingKey as keyOf,
-  readingOrder,
   recentPushLimit,
   stateOf,
 } from '@gatehouse/domain'
@@ -13,9 +12,9 @@ import { groupingKey } from '@gatehouse/testing'
 import fc from 'fast-check'
 import { compareReading } from './compare-reading.ts'
 import { groupId } from './group-id.ts'
-import type { GroupRow } from './group-row.ts'
-import type { Rows } from './ingest.ts'
-import { publish } from './published.ts'
+import type { GroupRow, Rows } from './group-row.ts'
+import { snapshotPublisher } from './published.ts'
+import type { ReadGroup } from './read-groups.ts'
 import { viewSnapshot } from './snapshot-view.ts'
 import type { Source } from './source.ts'
 
@@ -52,6 +51,15 @@ const key = (): fc.Arbitrary<GroupingKey> =>
     groupingKey({ maxLabels: 2 }),
   )
 
+/** What was read of a made-up group. Its bytes are nowhere. */
+const readGroup = (parts: Omit<ReadGroup, 'digest' | 'id' | 'twin' | 'packed'>): ReadGroup => ({
+  ...parts,
+  digest: JSON.stringify(parts),
+  id: groupId('g', parts.key),
+  twin: '',
+  packed: { block: { packed: new Uint8Array(), size: 0 }, start: 0, end: 0 },
+})
+
 const row = (): fc.Arbitrary<GroupRow> =>
   fc
     .record({
@@ -67,17 +75,17 @@ const row = (): fc.Arbitrary<GroupRow> =>
     })
     .map((parts) => ({
       ...parts,
-      id: Buffer.alloc(0),
-      group: parts.missingSince > 0 ? null : { ...parts, families: [] },
+      id: '',
+      group: parts.missingSince > 0 ? null : readGroup(parts),
     }))
 
 /** Rows of a gateway as `ingest` gives them: each key once, in reading order, by id. */
 export const rowsOf = (gateway: string, rows: readonly GroupRow[]): Rows => {
-  const sorted = rows.toSorted((a, b) => compareReading(readingOrder(a.key), readingOrder(b.key)))
+  const sorted = rows.toSorted((a, b) => compareReading(a.key, b.key))
   return new Map(
     sorted.map((one) => {
       const id = groupId(gateway, one.key)
-      return [id.toString('base64url'), { ...one, id }]
+      return [id, { ...one, id }]
     }),
   )
 }
@@ -96,7 +104,7 @@ export const otherwise: Expectation = defaultExpectation(2 * day)
 
 /** Rows as one gateway's part of a question. */
 export const sourceOf = (gateway: string, rows: Rows): Source => ({
-  view: viewSnapshot(publish(rows, { gateway, readAt: now })),
+  view: viewSnapshot(snapshotPublisher(gateway)(rows, now)),
   now,
   rules,
   otherwise,

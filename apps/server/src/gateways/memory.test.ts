@@ -18,7 +18,7 @@ const answer = (...groups: readonly { job: string; at: number }[]) => {
 const begin = () => {
   const memory = rememberGateway({ gateway: 'prod', rules: [] })
   const read = async (bytes: Uint8Array, forgotten: readonly string[] = [], remembered: readonly string[] = []) =>
-    memory.take({ bytes, readAt: 1_000_000, forgotten, remembered, isWholeUtf8: async () => true })
+    memory.take({ chunks: [bytes], readAt: 1_000_000, forgotten, remembered, isWholeUtf8: async () => true })
   return { ...memory, read }
 }
 
@@ -48,8 +48,8 @@ test('a group that was to be deleted and was not is missing when it vanishes lat
 })
 
 test('an answer that is no list of groups changes nothing', async () => {
-  const { read, families } = begin()
+  const { read, opener } = begin()
   const [id = ''] = [...(await read(answer({ job: 'a', at: 1 }))).keys()]
   await expect(read(Buffer.from('{"status":"success","data":[{}]}'))).rejects.toThrow('group 0')
-  expect(families(id)).toEqual([])
+  expect(opener()(id)).toEqual([])
 })

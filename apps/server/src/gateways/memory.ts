@@ -1,11 +1,11 @@
 import { type GroupingKey, groupingKey } from '@gatehouse/domain'
 import { type CompiledMatcher, compileMatcher, matchesLabels } from '@gatehouse/domain/promql'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { type DecodedGroup, decodeFamily, decodeGroups, ingest, type Rows } from '@gatehouse/snapshot'
+import { familiesReader, ingest, noGroups, type ReadGroups, type Rows, readGroups } from '@gatehouse/snapshot'
 import type { WorkerStart } from './messages.ts'
 
 type Answer = {
-  readonly bytes: Uint8Array
+  readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   readonly readAt: number
   /** Ids that go by our hand, and ids that did not after all. */
   readonly forgotten: readonly string[]
@@ -16,6 +16,7 @@ type Answer = {
 
 /** What one gateway's worker knows between reads. `take` changes nothing when it rejects. */
 export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' | 'rules'>) => {
+  let read: ReadGroups = noGroups
   let rows: Rows = new Map()
   let forgotten: ReadonlySet<string> = new Set()
   const compiled = rules.map(({ matchers }) => matchers.flatMap(compileKnown))
@@ -25,16 +26,26 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
     return key ? [{ key, rule }] : []
   })
   return {
-    take: async ({ bytes, readAt, forgotten: newly, remembered, isWholeUtf8 }: Answer): Promise<Rows> => {
-      const groups = await settleDoubts(decodeGroups(bytes), isWholeUtf8)
+    take: async ({ chunks, readAt, forgotten: newly, remembered, isWholeUtf8 }: Answer): Promise<Rows> => {
+      const now = await readGroups(chunks, gateway, read)
+      const isWhole = now.groups.some(({ doubt }) => doubt === 'not-utf8') && (await isWholeUtf8())
       const before = rows
-      const gone = new Set([...forgotten].filter((id) => !remembered.includes(id)).concat(newly))
-      rows = ingest(before, groups, { gateway, readAt, ruleOf, expected, forgotten: gone })
+      const kept = new Set(remembered)
+      const gone = new Set([...forgotten].filter((id) => !kept.has(id)).concat(newly))
+      rows = ingest(before, now.groups, { gateway, readAt, ruleOf, expected, forgotten: gone, isWholeUtf8: isWhole })
+      read = now
       forgotten = stillThere(gone, before, rows)
       return rows
     },
-    families: (id: string): readonly MetricFamily[] | undefined =>
-      rows.get(id)?.group?.families.map(([name, family]) => decodeFamily(name, family)),
+    /** Opens groups as the last read saw them; undefined for one that is not there. */
+    opener: () => {
+      const families = familiesReader()
+      const known = rows
+      return (id: string): readonly MetricFamily[] | undefined => {
+        const group = known.get(id)?.group
+        return group ? families(group) : undefined
+      }
+    },
   }
 }
 
@@ -44,12 +55,6 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
  */
 const stillThere = (ids: ReadonlySet<string>, before: Rows, after: Rows): ReadonlySet<string> =>
   new Set([...ids].filter((id) => after.get(id)?.group && after.get(id)?.pushedAt === before.get(id)?.pushedAt))
-
-const settleDoubts = async (groups: readonly DecodedGroup[], isWholeUtf8: () => Promise<boolean>) => {
-  const isDoubted = groups.some(({ doubt }) => doubt === 'not-utf8')
-  if (!isDoubted || !(await isWholeUtf8())) return groups
-  return groups.map((group) => (group.doubt === 'not-utf8' ? { ...group, doubt: null } : group))
-}
 
 // The patterns were compiled when the configuration was read; here they cannot fail.
 const compileKnown = (matcher: Parameters<typeof compileMatcher>[0]): CompiledMatcher[] => {

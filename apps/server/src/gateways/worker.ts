@@ -2,34 +2,36 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { printText } from '@gatehouse/exposition'
 import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
-import { publish } from '@gatehouse/snapshot'
+import { snapshotPublisher } from '@gatehouse/snapshot'
 import { rememberGateway } from './memory.ts'
 import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
 
 const { gateway, address, rules }: WorkerStart = workerData
 const pushgateway = openPushgateway(address)
 const memory = rememberGateway({ gateway, rules })
+const publish = snapshotPublisher(gateway)
 
 const read = async ({ forgotten, remembered }: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
   const status = await pushgateway.readStatus()
-  const { bytes, date } = await pushgateway.readGroups()
+  const { chunks, date } = await pushgateway.readGroups()
   const readAt = date ?? Date.now()
   const rows = await memory.take({
-    bytes,
+    chunks,
     readAt,
     forgotten,
     remembered,
     isWholeUtf8: () => pushgateway.scrapes(status),
   })
-  return { published: publish(rows, { gateway, readAt }), status, took: performance.now() - began }
+  return { published: publish(rows, readAt), status, took: performance.now() - began }
 }
 
 const answer = async (request: Request) => {
   if (request.kind === 'read') return read(request)
-  if (request.kind === 'families') return memory.families(request.id) ?? null
+  const open = memory.opener()
+  if (request.kind === 'families') return open(request.id) ?? null
   return request.ids.flatMap((id) => {
-    const families = memory.families(id)
+    const families = open(id)
     return families ? [[id, printText(families)] as const] : []
   })
 }

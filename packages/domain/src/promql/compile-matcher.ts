@@ -3,8 +3,12 @@ import { RE2JS, RE2JSException } from 're2js'
 import { labelValue } from '../grouping-key.ts'
 import type { Matcher } from '../selector.ts'
 
-/** A matcher ready to judge values. */
-export type CompiledMatcher = { readonly name: string; readonly accepts: (value: string) => boolean }
+/** A matcher ready to judge values of the label `name`. Matchers with one `condition` judge every value alike. */
+export type CompiledMatcher = {
+  readonly name: string
+  readonly condition: string
+  readonly accepts: (value: string) => boolean
+}
 
 type Compiled =
   | { readonly ok: true; readonly matcher: CompiledMatcher }
@@ -17,19 +21,23 @@ const longestPattern = 1_000
  * Compiles a matcher. Patterns run on RE2, in linear time, fully anchored, with `.` matching line feeds, as in
  * Prometheus. A pattern RE2 does not know, or one that is too long, gives the reason.
  */
-export const compileMatcher = ({ name, op, value }: Matcher): Compiled => {
-  if (op === '=') return ok(name, (found) => found === value)
-  if (op === '!=') return ok(name, (found) => found !== value)
+export const compileMatcher = (matcher: Matcher): Compiled => {
+  const { op, value } = matcher
+  if (op === '=') return ok(matcher, (found) => found === value)
+  if (op === '!=') return ok(matcher, (found) => found !== value)
   const pattern = compilePattern(value)
   if (!pattern.ok) return pattern
-  return op === '=~' ? ok(name, pattern.matches) : ok(name, (found) => !pattern.matches(found))
+  return op === '=~' ? ok(matcher, pattern.matches) : ok(matcher, (found) => !pattern.matches(found))
 }
 
 /** Whether labels satisfy every matcher; an absent label counts as the empty text. */
 export const matchesLabels = (matchers: readonly CompiledMatcher[], labels: readonly Label[]): boolean =>
   matchers.every(({ name, accepts }) => accepts(labelValue(labels, name)))
 
-const ok = (name: string, accepts: (value: string) => boolean): Compiled => ({ ok: true, matcher: { name, accepts } })
+const ok = ({ name, op, value }: Matcher, accepts: CompiledMatcher['accepts']): Compiled => ({
+  ok: true,
+  matcher: { name, condition: `${op}${value}`, accepts },
+})
 
 const compilePattern = (pattern: string) => {
   if (pattern.length > longestPattern) {

@@ -1,0 +1,42 @@
+import { idIndex } from './id-index.ts'
+import type { PublishedKeys } from './published-keys.ts'
+
+/** How many labels keep a column of their values; the one used longest ago is forgotten first. */
+const columnLimit = 16
+
+/** What is known of the keys of one membership, from one snapshot to the next. */
+export type KeyCache = {
+  readonly membership: string
+  readonly rowOf: (id: string) => number | undefined
+  /** For each row the string of its value of a label, -1 where it has none; the label by the string of its name. */
+  readonly values: (name: number) => Int32Array
+}
+
+/** Begins to remember keys. Nothing is made before it is asked for. */
+export const keyCache = (keys: PublishedKeys): KeyCache => {
+  const columns = new Map<number, Int32Array>()
+  let rowOf: KeyCache['rowOf'] | undefined
+  return {
+    membership: keys.membership,
+    rowOf: (id) => {
+      rowOf ??= idIndex(Buffer.from(keys.id.buffer, keys.id.byteOffset, keys.id.byteLength))
+      return rowOf(id)
+    },
+    values: (name) => {
+      const column = columns.get(name) ?? valueColumn(keys, name)
+      columns.delete(name)
+      columns.set(name, column)
+      if (columns.size > columnLimit) columns.delete(columns.keys().next().value ?? 0)
+      return column
+    },
+  }
+}
+
+const valueColumn = ({ keyStart, keyNames, keyValues }: PublishedKeys, name: number) => {
+  const column = new Int32Array(keyStart.length - 1).fill(-1)
+  for (let row = 0; row < column.length; row++) {
+    const end = keyStart[row + 1] ?? 0
+    for (let at = keyStart[row] ?? 0; at < end; at++) if (keyNames[at] === name) column[row] = keyValues[at] ?? -1
+  }
+  return column
+}

@@ -1,0 +1,96 @@
+import { hash } from 'node:crypto'
+import { twinKey } from '@gatehouse/domain'
+import type { MetricFamily } from '@gatehouse/exposition'
+import { type DecodedGroup, decodeFamilies, decodeGroup } from './decode-group.ts'
+import { groupId } from './group-id.ts'
+import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
+import { parseJson } from './parse-json.ts'
+import { groupSplitter } from './split-groups.ts'
+
+/**
+ * One group as it was read: what the index needs of it, and where its bytes are kept. `digest` is of these bytes, so
+ * that the same digest means the same group, unchanged. `id` is the one of the first group with this key.
+ */
+export type ReadGroup = DecodedGroup & {
+  readonly digest: string
+  readonly id: string
+  readonly twin: string
+  readonly packed: Packed
+}
+
+/** The groups of one answer, in its order, and by digest. `decoded` counts those the read before did not know. */
+export type ReadGroups = {
+  readonly groups: readonly ReadGroup[]
+  readonly byDigest: ReadonlyMap<string, ReadGroup>
+  readonly decoded: number
+}
+
+/** What is known before the first read. */
+export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0 }
+
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+/**
+ * Reads the bytes of `/api/v1/metrics` as they stream in. A group whose bytes are those of the read before is taken over
+ * as it is; only the others are parsed. Rejects with `BrokenAnswer` when the bytes are not the groups of a gateway, and
+ * with whatever `chunks` fails with; the read before stays as it was.
+ */
+export const readGroups = async (chunks: Chunks, gateway: string, previous: ReadGroups): Promise<ReadGroups> => {
+  const pack = packer()
+  const groups: ReadGroup[] = []
+  const byDigest = new Map<string, ReadGroup>()
+  let decoded = 0
+
+  const decode = (bytes: Buffer, digest: string): ReadGroup | undefined => {
+    const value = parseJson(bytes)
+    if (value === undefined) return undefined
+    decoded++
+    const group = decodeGroup(value, groups.length)
+    return {
+      ...group,
+      digest,
+      id: groupId(gateway, group.key),
+      twin: twinKey(group.key),
+      packed: pack.add(bytes),
+    }
+  }
+  const splitter = groupSplitter((bytes) => {
+    // Pushers are hostile: whoever could make two groups look the same would hide one of them.
+    const digest = hash('sha256', bytes, 'base64')
+    const group = byDigest.get(digest) ?? previous.byDigest.get(digest) ?? decode(bytes, digest)
+    if (!group) return false
+    groups.push(group)
+    byDigest.set(digest, group)
+    return true
+  })
+  for await (const chunk of chunks) {
+    splitter.push(chunk)
+    await pack.room()
+  }
+  splitter.end()
+  await pack.close()
+  return { ...(await withoutWaste(groups, byDigest)), decoded }
+}
+
+/** Packs anew what is left of blocks that hold little, so that memory goes back. */
+const withoutWaste = async (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
+  const wasteful = wastefulBlocks(Array.from(byDigest.values(), ({ packed }) => packed))
+  if (wasteful.size === 0) return { groups, byDigest }
+  const pack = packer()
+  const unpack = unpacker()
+  const moved = new Map(byDigest)
+  const inBlocks = Map.groupBy(byDigest.values(), ({ packed }) => packed.block)
+  for (const block of wasteful) {
+    for (const group of inBlocks.get(block) ?? []) {
+      moved.set(group.digest, { ...group, packed: pack.add(unpack(group.packed)) })
+    }
+  }
+  await pack.close()
+  return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
+}
+
+/** Opens groups of readings: gives the pushed families of one. Cheap for groups that were packed next to each other. */
+export const familiesReader = (): ((group: ReadGroup) => readonly MetricFamily[]) => {
+  const unpack = unpacker()
+  return ({ packed }) => decodeFamilies(parseJson(unpack(packed)))
+}
