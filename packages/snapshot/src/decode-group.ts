@@ -37,7 +37,7 @@ export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
   const pushTime = byName.get('push_time_seconds')
   if (!pushTime) throw new BrokenAnswer(`group ${index} has no push_time_seconds`)
   return {
-    ...identify(value, firstLabels(pushTime), index),
+    ...identityOf(value, firstLabels(pushTime), index),
     pushedAt: pushTimeOf(pushTime, index),
     // Where pushes are not checked, one may have put anything in its place.
     failedAt: timeOf(byName.get('push_failure_time_seconds')) ?? 0,
@@ -59,15 +59,20 @@ export const decodeFamilies = (value: unknown): readonly MetricFamily[] =>
         .map(([name, family]) => decodeFamily(name, family))
     : []
 
-const identify = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number) => {
+const identityOf = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number): Identity => {
   const own = stringLabels(group['labels'])
-  if (own === undefined) {
-    if (!isFamily(group['labels'])) throw new BrokenAnswer(`group ${index} has no labels`)
-    return { key: groupingKey(labelsFromPushTime(pushLabels)), doubt: 'shadowed' as const }
-  }
+  if (own !== undefined) return identify(own, pushLabels)
+  if (!isFamily(group['labels'])) throw new BrokenAnswer(`group ${index} has no labels`)
+  return { key: groupingKey(labelsFromPushTime(pushLabels)), doubt: 'shadowed' }
+}
+
+type Identity = Pick<DecodedGroup, 'key' | 'doubt'>
+
+/** The identity of a group by its own labels and those of its push time. */
+export const identify = (own: readonly Label[], pushLabels: readonly Label[]): Identity => {
   const key = groupingKey(own)
-  if (!agreesWithPushTime(key, pushLabels)) return { key, doubt: 'mismatch' as const }
-  return { key, doubt: hasReplacementCharacter(key) ? ('not-utf8' as const) : null }
+  if (!agreesWithPushTime(key, pushLabels)) return { key, doubt: 'mismatch' }
+  return { key, doubt: hasReplacementCharacter(key) ? 'not-utf8' : null }
 }
 
 /** The labels of an object whose values are all text; undefined for anything else. No gateway has half a surrogate. */
@@ -96,7 +101,11 @@ const timeOf = (family: RawFamily | undefined): number | undefined => {
   const [first] = family?.metrics ?? []
   if (!isRecord(first)) return 0
   const seconds = typeof first['value'] === 'string' ? goNumber.decode(first['value']) : undefined
-  if (seconds === undefined) return undefined
+  return seconds === undefined ? undefined : msOf(seconds)
+}
+
+/** Seconds in ms; 0 for what is no time. */
+export const msOf = (seconds: number): number => {
   const ms = seconds * 1000
   return Number.isFinite(ms) ? ms : 0
 }

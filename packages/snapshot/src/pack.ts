@@ -1,16 +1,10 @@
-import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
-const compress = promisify(zstdCompress)
-
-/** A block is closed when it holds this many bytes, before compression: small enough to unpack in about 1 ms. */
+/** A block has this many bytes before compression, or one larger group: small enough to unpack in about 1 ms. */
 const blockSize = 256 * 1024
 
 /** Blocks that hold less than half of that are merged once there are this many. */
 const thinBlocks = 16
-
-/** How many blocks may wait to be compressed. */
-const blocksAtOnce = 8
 
 /** Bytes of many groups, compressed together: alone each would take three times the room. */
 export type Block = { readonly packed: Uint8Array; readonly size: number }
@@ -20,44 +14,35 @@ export type Packed = { readonly block: Block; readonly start: number; readonly e
 
 type Writable = { -readonly [K in keyof Block]: Block[K] }
 
-const options = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+const options = {
+  // As much at a time as a block can take: otherwise the result arrives in many small pieces.
+  chunkSize: blockSize,
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 17 },
+}
 
-const nothing = new Uint8Array()
+const emptyBlock = (): Writable => ({ packed: new Uint8Array(), size: 0 })
 
 /**
- * Packs bytes into blocks, on threads beside this one. `add` copies them and says where they will be; `room` waits while
- * many blocks are under way; what was added can be unpacked once `close` has resolved.
+ * Packs bytes into blocks. `add` copies them and says where they will be; they can be unpacked once `close` was called.
  */
 export const packer = () => {
-  let block: Writable = { packed: nothing, size: 0 }
-  let parts: Buffer[] = []
-  const underWay = new Set<Promise<void>>()
+  let bytes = Buffer.allocUnsafeSlow(blockSize)
+  let block = emptyBlock()
 
-  const pack = async (closed: Writable, bytes: Buffer) => {
-    closed.packed = await compress(bytes, options)
-  }
-  const closeBlock = () => {
-    const packing = pack(block, Buffer.concat(parts, block.size)).finally(() => underWay.delete(packing))
-    underWay.add(packing)
-    block = { packed: nothing, size: 0 }
-    parts = []
+  const close = () => {
+    if (block.size > 0) block.packed = zstdCompressSync(bytes.subarray(0, block.size), options)
+    block = emptyBlock()
   }
   return {
-    add: (bytes: Buffer): Packed => {
+    add: (group: Buffer): Packed => {
+      if (block.size + group.length > blockSize) close()
+      if (group.length > bytes.length) bytes = Buffer.allocUnsafeSlow(group.length)
       const start = block.size
-      parts.push(Buffer.from(bytes))
-      block.size += bytes.length
-      const place = { block, start, end: block.size }
-      if (block.size >= blockSize) closeBlock()
-      return place
+      group.copy(bytes, start)
+      block.size += group.length
+      return { block, start, end: block.size }
     },
-    room: async (): Promise<void> => {
-      while (underWay.size >= blocksAtOnce) await Promise.race(underWay)
-    },
-    close: async (): Promise<void> => {
-      if (block.size > 0) closeBlock()
-      await Promise.all(underWay)
-    },
+    close,
   }
 }
 

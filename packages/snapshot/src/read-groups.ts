@@ -6,6 +6,7 @@ import { groupId } from './group-id.ts'
 import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
 import { parseJson } from './parse-json.ts'
 import { groupSplitter } from './split-groups.ts'
+import { walkGroup } from './walk-group.ts'
 
 /**
  * One group as it was read: what the index needs of it, and where its bytes are kept. `digest` is of these bytes, so
@@ -42,10 +43,9 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
   let decoded = 0
 
   const decode = (bytes: Buffer, digest: string): ReadGroup | undefined => {
-    const value = parseJson(bytes)
-    if (value === undefined) return undefined
+    const group = walkGroup(bytes) ?? parseGroup(bytes, groups.length)
+    if (!group) return undefined
     decoded++
-    const group = decodeGroup(value, groups.length)
     return {
       ...group,
       digest,
@@ -63,17 +63,19 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
     byDigest.set(digest, group)
     return true
   })
-  for await (const chunk of chunks) {
-    splitter.push(chunk)
-    await pack.room()
-  }
+  for await (const chunk of chunks) splitter.push(chunk)
   splitter.end()
-  await pack.close()
-  return { ...(await withoutWaste(groups, byDigest)), decoded }
+  pack.close()
+  return { ...withoutWaste(groups, byDigest), decoded }
+}
+
+const parseGroup = (bytes: Buffer, index: number): DecodedGroup | undefined => {
+  const value = parseJson(bytes)
+  return value === undefined ? undefined : decodeGroup(value, index)
 }
 
 /** Packs anew what is left of blocks that hold little, so that memory goes back. */
-const withoutWaste = async (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
+const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
   const wasteful = wastefulBlocks(Array.from(byDigest.values(), ({ packed }) => packed))
   if (wasteful.size === 0) return { groups, byDigest }
   const pack = packer()
@@ -85,7 +87,7 @@ const withoutWaste = async (groups: readonly ReadGroup[], byDigest: ReadonlyMap<
       moved.set(group.digest, { ...group, packed: pack.add(unpack(group.packed)) })
     }
   }
-  await pack.close()
+  pack.close()
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
