@@ -29,7 +29,7 @@ export type GatewayConfig = {
 export const gatewayDefaults = {
   note: null,
   pollInterval: 5000,
-  timeout: 10_000,
+  timeout: 30_000,
   readOnly: false,
   basicAuth: null,
   tls: null,

@@ -23,7 +23,7 @@ describe('a config file', () => {
         url: 'http://localhost:9091',
         note: null,
         pollInterval: 5000,
-        timeout: 10_000,
+        timeout: 30_000,
         readOnly: false,
         basicAuth: null,
         tls: null,

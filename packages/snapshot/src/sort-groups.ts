@@ -2,7 +2,7 @@ import { compareText } from '@gatehouse/domain'
 import { type Candidates, sourceAt } from './candidates.ts'
 import { mergedSlice } from './merged-slice.ts'
 import { type Order, sortedSlice } from './sorted-slice.ts'
-import { overdueOfRow, type RowRef } from './source.ts'
+import { overdueOfRow, type Source } from './source.ts'
 
 /** The columns groups can be sorted by. */
 export const groupSortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
@@ -21,34 +21,43 @@ export const sortedWindow = (
   from: number,
   to: number,
 ): Uint32Array => {
-  if (key === 'group') return descending ? lastMerged(all, from, to) : mergedSlice(all, from, to)
+  if (key === 'group') return mergedSlice(all, from, to, descending)
   const compare = comparators[key](all)
   const order: Order = descending ? (a, b) => compare(b, a) || a - b : (a, b) => compare(a, b) || a - b
   return sortedSlice(all.length, order, from, to)
 }
 
-// No two groups of one gateway have one place in this order, so backwards is the same list from its end.
-const lastMerged = (all: Candidates, from: number, to: number) =>
-  mergedSlice(all, Math.max(0, all.length - to), Math.max(0, all.length - from)).reverse()
-
 type Comparator = (all: Candidates) => Order
+
+/** What decides about the rows of one source. */
+type Reader = (source: Source) => (row: number) => number
 
 /** Reads the number that decides once for each candidate. */
 const byNumber =
-  (read: (row: RowRef) => number): Comparator =>
+  (read: Reader): Comparator =>
   (all) => {
     const numbers = numbersOf(all, read)
     return (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0)
   }
 
-const numbersOf = (all: Candidates, read: (row: RowRef) => number): Float64Array => {
+const numbersOf = (all: Candidates, read: Reader): Float64Array => {
+  const readers = all.sources.map(read)
   const numbers = new Float64Array(all.length)
-  for (let i = 0; i < all.length; i++) numbers[i] = read({ source: sourceAt(all, i), row: all.row[i] ?? 0 })
+  for (let i = 0; i < all.length; i++) numbers[i] = readers[all.source[i] ?? 0]?.(all.row[i] ?? 0) ?? 0
   return numbers
 }
 
-const troubleAt = ({ source: { view }, row }: RowRef) =>
-  Math.max(view.pushedAt[row] ?? 0, view.failedAt[row] ?? 0, view.missingSince[row] ?? 0)
+const column =
+  (name: 'pushedAt' | 'series' | 'families'): Reader =>
+  ({ view }) => {
+    const values = view[name]
+    return (row) => values[row] ?? 0
+  }
+
+const troubleAt: Reader =
+  ({ view: { pushedAt, failedAt, missingSince } }) =>
+  (row) =>
+    Math.max(pushedAt[row] ?? 0, failedAt[row] ?? 0, missingSince[row] ?? 0)
 
 const byState: Comparator = (all) => {
   const troubles = numbersOf(all, troubleAt)
@@ -62,8 +71,8 @@ const byGateway: Comparator = (all) => (a, b) =>
 const comparators: Record<Exclude<GroupSortKey, 'group'>, Comparator> = {
   state: byState,
   gateway: byGateway,
-  last_push: byNumber(({ source, row }) => source.view.pushedAt[row] ?? 0),
-  overdue: byNumber((row) => overdueOfRow(row) ?? -1),
-  series: byNumber(({ source, row }) => source.view.series[row] ?? 0),
-  families: byNumber(({ source, row }) => source.view.families[row] ?? 0),
+  last_push: byNumber(column('pushedAt')),
+  overdue: byNumber((source) => (row) => overdueOfRow({ source, row }) ?? -1),
+  series: byNumber(column('series')),
+  families: byNumber(column('families')),
 }

@@ -7,6 +7,9 @@ const head = Buffer.from('{"status":"success","data":[')
 const seam = Buffer.from(']}},{')
 const seamBefore = seam.length - 2
 
+/** A group of this many bytes has more than a million series; what is larger is no group, and memory is bounded. */
+const largestGroup = 256 * 1024 * 1024
+
 const tail = Buffer.from('}')
 /** A few line ends may follow. */
 const longestTail = 100
@@ -115,6 +118,7 @@ export const groupSplitter = (take: (group: Buffer) => boolean) => {
     push: (chunk: Uint8Array): void => {
       queue.push(chunk)
       while (step(false)) {}
+      if (queue.length() > largestGroup) throw broken(`the answer holds a group of more than ${largestGroup} bytes`)
     },
     end: (): void => {
       while (step(true)) {}

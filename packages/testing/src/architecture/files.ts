@@ -11,7 +11,7 @@ const edges = ({ sources }: House): Edge[] =>
       .map(({ specifier }) => ({ from, to: posix.join(posix.dirname(from.path), specifier) })),
   )
 
-const roomFolder = (path: string) => /^(?:(?:packages|apps)\/[^/]+|e2e)\//.exec(path)?.[0] ?? ''
+const roomFolder = (path: string) => /^(?:(?:packages|apps)\/[^/]+|e2e|bench)\//.exec(path)?.[0] ?? ''
 
 /** Relative imports that leave their room: another room is imported by its name. */
 export const leaving = (house: House): string[] =>

@@ -15,6 +15,7 @@ const floors = new Map<string, readonly string[]>([
   ['web', ['domain']],
   ['testing', []],
   ['e2e', ['testing']],
+  ['bench', [...pure, ...readers, 'deletion', 'testing']],
 ])
 
 /** Rooms a test may import besides. Deletion takes all that acts as an argument; its tests hand in the real thing. */

@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '../../../..')
 
 /** Reads every manifest and every source of the repository. */
 export const readHouse = async (): Promise<House> => {
-  const folders = [...(await foldersIn('packages')), ...(await foldersIn('apps')), 'e2e']
+  const folders = [...(await foldersIn('packages')), ...(await foldersIn('apps')), 'e2e', 'bench']
   const manifests = await Promise.all(folders.map(readManifest))
   const sources = await Promise.all(folders.map(readSources))
   return { manifests, sources: sources.flat() }

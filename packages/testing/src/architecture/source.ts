@@ -31,8 +31,8 @@ const importsOf = (code: string): Import[] => [
 
 const roomOf = (path: string) => /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1] ?? path.split('/')[0] ?? ''
 
-/** Tests, and what helps them: `x.test.ts`, `test-x.ts`, the folder `testing` of an app, and all of `e2e`. */
-const isTest = (path: string) => /\.test\.tsx?$|\/test-[^/]*$|^apps\/[^/]+\/src\/testing\/|^e2e\//.test(path)
+/** Tests, and what helps them: `x.test.ts`, `test-x.ts`, the folder `testing` of an app, and all of `e2e` and `bench`. */
+const isTest = (path: string) => /\.test\.tsx?$|\/test-[^/]*$|^apps\/[^/]+\/src\/testing\/|^(?:e2e|bench)\//.test(path)
 
 /** Makes a source of its path and text. */
 export const source = (path: string, text: string): Source => {

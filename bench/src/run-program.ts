@@ -1,0 +1,16 @@
+// Runs one program and tells its findings to `main.ts`, which started it.
+import { readOptions, sizesFor } from './options.ts'
+import { programs } from './programs.ts'
+
+const [name, ...args] = process.argv.slice(2)
+const program = programs.find((one) => one.name === name)
+if (!program) throw new Error(`there is no benchmark ${name}`)
+
+// Whoever ends `main.ts` ends this, too, and with it the servers it started.
+const end = () => process.exit(1)
+process.once('disconnect', end)
+
+const findings = await program.run(sizesFor(program, readOptions(args)))
+process.send?.(findings)
+process.off('disconnect', end)
+process.disconnect?.()
