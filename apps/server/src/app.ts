@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { Deps } from './deps.ts'
 import { handleError, handleNotFound, Problem } from './problem.ts'
+import { eventRoutes } from './routes/events.ts'
 import { gatewayRoutes } from './routes/gateways.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -25,6 +26,7 @@ const refuseLarge = () => {
 
 const apiRoutes = (deps: Deps) =>
   new Hono()
+    .route('/events', eventRoutes(deps))
     .route('/gateways', gatewayRoutes(deps))
     .route('/groups', groupRoutes(deps))
     .route('/jobs', jobRoutes(deps))
@@ -59,6 +61,9 @@ export const createApp = (deps: Deps) =>
     .route('/', webRoutes(deps))
     .notFound(handleNotFound)
     .onError(handleError(deps.log))
+
+/** What the events route tells. */
+export type { LiveEvents } from './events/live-events.ts'
 
 /** The API's types, for the web app's client; paths are below `/api/v1`. */
 export type AppType = ReturnType<typeof apiRoutes>

@@ -1,3 +1,4 @@
+import type { EventHub } from './events/hub.ts'
 import type { Gateways } from './gateways/gateways.ts'
 import type { PlanBook } from './runs/plan-book.ts'
 import type { RunBook } from './runs/run-book.ts'
@@ -14,6 +15,7 @@ export type Deps = {
   readonly gateways: Gateways
   readonly plans: PlanBook
   readonly runs: RunBook
+  readonly events: EventHub
   readonly writes: Writes
   readonly version: string
   readonly allowedHosts: ReadonlySet<string>

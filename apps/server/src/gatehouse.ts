@@ -3,6 +3,8 @@ import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { announceReads } from './events/announce-reads.ts'
+import { createEventHub } from './events/hub.ts'
 import { startGateways } from './gateways/gateways.ts'
 import { activityLog } from './runs/activity-log.ts'
 import { createPlanBook } from './runs/plan-book.ts'
@@ -29,27 +31,36 @@ export const startGatehouse = async (settings: Settings, options: Options = {}):
   const { webRoot = builtWebApp, activityDescriptor } = options
   const log = createLogger(settings.log)
   const gateways = startGateways(settings.gateways, log)
-  const telemetry = createTelemetry({ gateways, version })
+  const events = createEventHub()
+  const stopAnnouncing = announceReads(gateways.readers, events.publish)
+  const endEvents = () => {
+    stopAnnouncing()
+    return events.end()
+  }
+  const telemetry = createTelemetry({ gateways, events, version })
   const runs = createRunBook({
     gatewayOf: runGateway(gateways),
     activity: activityLog(createActivityLog(settings.log, activityDescriptor)),
     now: Date.now,
     onResults: telemetry.countDeletions,
+    onProgress: (run) => events.publish('run', run),
   })
   try {
     const plans = createPlanBook(Date.now)
     const writes = leadsNowhere(activityDescriptor) && settings.writes.allowed ? noRecord : settings.writes
-    const app = createApp({ ...settings, writes, gateways, plans, runs, telemetry, version, webRoot, log })
+    const app = createApp({ ...settings, writes, gateways, plans, runs, events, telemetry, version, webRoot, log })
     const { server, port } = await listen(app.fetch, settings)
     return {
       port,
       stop: async () => {
         await runs.end()
+        await endEvents()
         await close(server)
         await gateways.stop()
       },
     }
   } catch (error) {
+    await endEvents()
     await gateways.stop()
     throw error
   }

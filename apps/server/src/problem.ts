@@ -5,7 +5,9 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from './telemetry/logger.ts'
 
-/** Everything a client can be told to have gone wrong: code -> status and title. */
+type Kind = readonly [ContentfulStatusCode, string, Readonly<Record<string, string>>?]
+
+/** Everything a client can be told to have gone wrong: code -> status, title and headers. */
 const problems = {
   'invalid-query': [400, 'The query is not valid'],
   'invalid-body': [400, 'The request body is not valid'],
@@ -28,8 +30,9 @@ const problems = {
   'empty-plan': [422, 'The plan holds no group'],
   'confirmation-missing': [422, 'The plan asks for a confirmation'],
   'gateway-unreadable': [502, 'The gateway cannot be read'],
+  'too-many-streams': [503, 'Too many listen already', { 'Retry-After': '30' }],
   internal: [500, 'Something went wrong in Gatehouse'],
-} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
+} as const satisfies Record<string, Kind>
 
 export type ProblemCode = keyof typeof problems
 
@@ -48,9 +51,12 @@ export class Problem extends Error {
 
 /** The answer to a problem, https://www.rfc-editor.org/rfc/rfc9457 */
 const respond = ({ code, message, more }: Problem): Response => {
-  const [status, title] = problems[code]
+  const [status, title, headers]: Kind = problems[code]
   const body = { type: 'about:blank', title, status, detail: message, code, ...more }
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json' } })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json' },
+  })
 }
 
 export const handleError =

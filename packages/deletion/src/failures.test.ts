@@ -35,7 +35,7 @@ test('without a reading before, nothing is deleted, and that is recorded', async
   const plan = await planAll(gateway)
   await proxy.fault({ kind: 'answer', status: 503 })
   const activity = testActivity()
-  const results = await run(plan, gateway, { activity })
+  const results = await run(plan, gateway, { activity, ...virtualTime() })
   expect(outcomesByJob(results)).toEqual(allFailed)
   expect(results[0]?.detail).toMatch(/^nothing was deleted: GET .*answered 503/)
   expect(activity.results).toEqual(results)
@@ -79,13 +79,26 @@ test('a reading that fails once does not hide that the groups are gone', async (
   expect(failures).toBe(2)
 })
 
-test('a DELETE that is refused fails alone', async () => {
+test('a DELETE that is refused fails alone, and is sent once', async () => {
   const plan = await planAll(gateway)
-  await proxy.fault({ kind: 'answer', status: 503, body: 'queue full', when: isOfA })
+  await proxy.fault({ kind: 'answer', status: 400, body: 'no', when: isOfA })
   const results = await run(plan, gateway)
   expect(outcomesByJob(results)).toEqual({ ...allDeleted, a: 'failed' })
+  expect(results.find(({ outcome }) => outcome === 'failed')).toMatchObject({
+    reason: 'delete-not-taken',
+    detail: expect.stringMatching(/^the gateway did not take the delete: DELETE .*400: no$/),
+  })
+  expect(deletesSent()).toBe(3)
+  expect(await readGroup(pushgateway.url, { job: 'a' })).toBeDefined()
+})
+
+test('a DELETE that is answered 503 is sent again while others are taken, and at last is not', async () => {
+  const plan = await planAll(gateway)
+  await proxy.fault({ kind: 'answer', status: 503, body: 'queue full', when: isOfA })
+  const results = await run(plan, gateway, virtualTime())
+  expect(outcomesByJob(results)).toEqual({ ...allDeleted, a: 'failed' })
   expect(results.find(({ outcome }) => outcome === 'failed')?.detail).toMatch(
-    /did not take the delete: DELETE .*503: queue full/,
+    /^nothing was deleted: the gateway did not take the deletes: DELETE .*503: queue full$/,
   )
   expect(await readGroup(pushgateway.url, { job: 'a' })).toBeDefined()
 })

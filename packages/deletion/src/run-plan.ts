@@ -1,52 +1,30 @@
-import type { Plan, SeenGroup } from '@gatehouse/domain'
+import type { Plan } from '@gatehouse/domain'
 import { attempt } from './attempt.ts'
-import type { Activity, Result, RunGateway } from './ports.ts'
-import { untouched } from './result.ts'
-import { conclude, runStretch } from './run-stretch.ts'
+import type { RunDeps as ItemsDeps, RunGateway } from './ports.ts'
+import { conclude, untouched } from './result.ts'
+import { runItems } from './run-items.ts'
 
-/** Groups that are deleted between two readings. */
-export const stretchLength = 200
-
-export type RunDeps = {
+export type RunDeps = Pick<ItemsDeps, 'activity' | 'clock' | 'wait'> & {
   readonly gatewayOf: (name: string) => RunGateway
-  readonly activity: Activity
-  /** Monotonic ms. */
-  readonly clock: () => number
-  readonly wait: (ms: number) => Promise<void>
 }
 
-export type RunOptions = {
-  readonly runId: string
-  readonly plan: Plan
-  /** Called with the results of each stretch as it ends. */
-  readonly onProgress: (results: readonly Result[]) => void
-  /** Asked before each stretch; what is done stays done. */
-  readonly isStopped: () => boolean
-}
+export type RunOptions = Pick<ItemsDeps, 'runId' | 'isStopped' | 'onResults' | 'onUnproven'> & { readonly plan: Plan }
 
 /**
- * Carries out a plan, gateway by gateway, in stretches. Never rejects for what a gateway or the activity log does: what
- * goes wrong is the result of the items it went wrong for. Items that were not reached before a stop have no result.
+ * Carries out a plan, gateway by gateway. Never rejects for what a gateway or the activity log does: what goes wrong is
+ * the result of the items it went wrong for. Items that were not reached before a stop have no result.
  */
-export const runPlan = async ({ runId, plan, onProgress, isStopped }: RunOptions, deps: RunDeps): Promise<void> => {
-  const begun = await attempt(() => deps.activity.begin(runId, plan))
-  if (!begun.ok) return onProgress(plan.items.map((item) => untouched(item, begun.reason)))
-  for (const [name, all] of Map.groupBy(plan.items, ({ gateway }) => gateway)) {
-    const gateway = await attempt(() => deps.gatewayOf(name))
-    for (const items of stretches(all)) {
-      if (isStopped()) return
-      const results = gateway.ok
-        ? runStretch({ ...deps, runId, items, gateway: gateway.value })
-        : conclude(
-            { ...deps, runId },
-            items.map((item) => untouched(item, gateway.reason)),
-          )
-      onProgress(await results)
+export const runPlan = async ({ plan, ...options }: RunOptions, { gatewayOf, ...deps }: RunDeps): Promise<void> => {
+  const run = { ...options, ...deps }
+  const begun = await attempt(() => deps.activity.begin(run.runId, plan))
+  if (!begun.ok) return run.onResults(plan.items.map((item) => untouched(item, 'not-recorded', begun.reason)))
+  for (const [name, items] of Map.groupBy(plan.items, ({ gateway }) => gateway)) {
+    if (run.isStopped()) return
+    const gateway = await attempt(() => gatewayOf(name))
+    if (gateway.ok) await runItems({ ...run, gateway: gateway.value }, items)
+    else {
+      const lost = items.map((item) => untouched(item, 'gateway-not-watched', gateway.reason))
+      run.onResults(await conclude(run, lost))
     }
   }
 }
-
-const stretches = (items: readonly SeenGroup[]): (readonly SeenGroup[])[] =>
-  Array.from({ length: Math.ceil(items.length / stretchLength) }, (_, i) =>
-    items.slice(i * stretchLength, (i + 1) * stretchLength),
-  )

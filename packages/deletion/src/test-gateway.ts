@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Found, freezePlan, type Plan, type SeenGroup } from '@gatehouse/domain'
 import { printText } from '@gatehouse/exposition'
 import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
-import { decodeFamily, decodeGroups, type GroupRow, ingest, type Rows } from '@gatehouse/snapshot'
+import { type GroupRow, ingest, noGroups, openGroup, type Rows, readGroups } from '@gatehouse/snapshot'
 import type { Intent, Result, RunGateway } from './ports.ts'
 import { type RunDeps, type RunOptions, runPlan } from './run-plan.ts'
 
 const found = (row: GroupRow | undefined): Found => (row?.group ? row : undefined)
 
 const capture = (id: string, row: GroupRow | undefined) =>
-  row?.group ? [[id, printText(row.group.families.map(([name, family]) => decodeFamily(name, family)))] as const] : []
+  row?.group ? [[id, printText(openGroup(row.group))] as const] : []
 
 export type TestGateway = RunGateway & {
   /** What the last reading knows, missing groups too. */
@@ -18,10 +18,11 @@ export type TestGateway = RunGateway & {
 }
 
 /** A real gateway as a run sees it, by the shortest way: a client, one memory, no worker. */
-export const openTestGateway = (url: string): TestGateway => {
-  const pushgateway = openPushgateway({ url, timeout: 2_000, maxBytes: 100_000_000 })
+export const openTestGateway = (url: string, { timeout = 2_000 } = {}): TestGateway => {
+  const pushgateway = openPushgateway({ url, timeout, maxBytes: 100_000_000 })
   const forgotten = new Set<string>()
   let rows: Rows = new Map()
+  let read = noGroups
   return {
     rows: () => rows,
     close: pushgateway.close,
@@ -31,8 +32,9 @@ export const openTestGateway = (url: string): TestGateway => {
         const { date } = await pushgateway.remove(key)
         return { kind: 'accepted', at: date }
       } catch (error) {
-        const isRefused = error instanceof GatewayError && error.code === 'bad-status'
-        return { kind: isRefused ? 'refused' : 'unanswered', reason: reason(error) }
+        const status = error instanceof GatewayError ? error.status : undefined
+        const kind = status === undefined ? 'unanswered' : status >= 500 ? 'overloaded' : 'refused'
+        return { kind, reason: reason(error) }
       }
     },
     remember: (ids) => {
@@ -43,9 +45,11 @@ export const openTestGateway = (url: string): TestGateway => {
     },
     capture: async (ids) => new Map(ids.flatMap((id) => capture(id, rows.get(id)))),
     readAfresh: async () => {
-      const { bytes, date } = await pushgateway.readGroups()
-      const context = { gateway: 'g', readAt: date ?? 0, ruleOf: () => -1, expected: [], forgotten: new Set(forgotten) }
-      rows = ingest(rows, decodeGroups(bytes), context)
+      const { chunks, date } = await pushgateway.readGroups()
+      read = await readGroups(chunks, 'g', read)
+      const rules = { ruleOf: () => -1, expected: [] }
+      const circumstances = { gateway: 'g', readAt: date ?? 0, forgotten: new Set(forgotten), isWholeUtf8: false }
+      rows = ingest(rows, read.groups, { ...rules, ...circumstances })
       forgotten.clear()
       return { find: (id) => found(rows.get(id)) }
     },
@@ -54,7 +58,7 @@ export const openTestGateway = (url: string): TestGateway => {
 
 const seen = (row: GroupRow): SeenGroup => {
   const { id, key, doubt, pushedAt, failedAt, series } = row
-  return { id: id.toString('base64url'), gateway: 'g', key, state: 'stale', doubt, pushedAt, failedAt, series }
+  return { id, gateway: 'g', key, state: 'stale', doubt, pushedAt, failedAt, series }
 }
 
 /** A plan over everything a gateway holds now. */
@@ -96,7 +100,8 @@ export const run = async (
     runId: 'r',
     plan,
     isStopped: () => false,
-    onProgress: (some: readonly Result[]) => void results.push(...some),
+    onResults: (some: readonly Result[]) => void results.push(...some),
+    onUnproven: () => {},
   }
   const deps = { gatewayOf: () => gateway, activity, clock: () => performance.now(), wait: (ms: number) => pause(ms) }
   await runPlan({ ...options, ...others }, { ...deps, ...others })

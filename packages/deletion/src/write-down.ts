@@ -1,11 +1,9 @@
 import type { SeenGroup } from '@gatehouse/domain'
-import type { Activity, RunGateway } from './ports.ts'
-
-type Deps = { readonly gateway: RunGateway; readonly activity: Activity; readonly runId: string }
+import type { RunDeps } from './ports.ts'
 
 /** Captures groups as they are now and records them; gives those that were there. Throws when it cannot be written. */
 export const writeDown = async (
-  { gateway, activity, runId }: Deps,
+  { gateway, activity, runId }: Pick<RunDeps, 'gateway' | 'activity' | 'runId'>,
   items: readonly SeenGroup[],
 ): Promise<readonly SeenGroup[]> => {
   if (items.length === 0) return []

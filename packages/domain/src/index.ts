@@ -27,7 +27,17 @@ export {
   twinKey,
 } from './identity.ts'
 export { isAmbiguousName, isPlainName } from './label-name.ts'
-export { type Aftermath, type Found, judgeAfter, judgeBefore, type Outcome, outcomes } from './outcome.ts'
+export {
+  type Aftermath,
+  type Found,
+  judgeAfter,
+  judgeBefore,
+  type Outcome,
+  type OutcomeReason,
+  outcomeReasons,
+  outcomes,
+  type Verdict,
+} from './outcome.ts'
 export {
   freezePlan,
   type KeptGroup,

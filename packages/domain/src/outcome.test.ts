@@ -9,15 +9,15 @@ describe('before a delete, an item', () => {
   test('goes when it is as the plan saw it', () => expect(judgeBefore(aSeenGroup(), found)).toBeNull())
 
   test.each([
-    ['already-gone', 'it was not there any more', {}, undefined],
-    ['skipped', 'it was pushed again, and kept', {}, { ...found, pushedAt: 101 }],
-    ['skipped', 'it was pushed again, and kept', {}, { ...found, pushedAt: 99 }],
-    ['skipped', 'kept: another push to it was refused meanwhile', {}, { ...found, failedAt: 101 }],
-    ['skipped', 'its identity is in doubt', {}, { ...found, doubt: 'twin' }],
-    ['already-gone', 'it was not there any more', { state: 'missing' }, undefined],
-    ['skipped', 'it is back, and kept', { state: 'missing' }, found],
-  ] as const)('is %s because %s', (outcome, detail, item, found) => {
-    expect(judgeBefore(aSeenGroup(item), found)).toEqual({ outcome, detail })
+    ['already-gone', 'not-there', 'it was not there any more', {}, undefined],
+    ['skipped', 'pushed-again', 'it was pushed again, and kept', {}, { ...found, pushedAt: 101 }],
+    ['skipped', 'pushed-again', 'it was pushed again, and kept', {}, { ...found, pushedAt: 99 }],
+    ['skipped', 'push-refused', 'kept: another push to it was refused meanwhile', {}, { ...found, failedAt: 101 }],
+    ['skipped', 'identity-in-doubt', 'its identity is in doubt', {}, { ...found, doubt: 'twin' }],
+    ['already-gone', 'not-there', 'it was not there any more', { state: 'missing' }, undefined],
+    ['skipped', 'returned', 'it is back, and kept', { state: 'missing' }, found],
+  ] as const)('is %s (%s) because %s', (outcome, reason, detail, item, found) => {
+    expect(judgeBefore(aSeenGroup(item), found)).toEqual({ outcome, reason, detail })
   })
 })
 

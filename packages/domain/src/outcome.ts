@@ -6,27 +6,57 @@ export const outcomes = ['deleted', 'already-gone', 'skipped', 'came-back', 'fai
 
 export type Outcome = (typeof outcomes)[number]
 
+/** Why an item ended as it did: codes that stay, beside texts that may be reworded. */
+export const outcomeReasons = [
+  // deleted
+  'gone',
+  'gone-with-a-push',
+  // already-gone
+  'not-there',
+  // skipped
+  'pushed-again',
+  'push-refused',
+  'identity-in-doubt',
+  'returned',
+  'stopped',
+  // came-back
+  'pushed-after',
+  // failed
+  'gateway-not-watched',
+  'gateway-unreadable',
+  'not-captured',
+  'not-recorded',
+  'delete-not-taken',
+  'unproven',
+] as const
+
+export type OutcomeReason = (typeof outcomeReasons)[number]
+
 /** A group as a later read shows it; undefined when it is not there. */
 export type Found =
   | { readonly pushedAt: number; readonly failedAt: number; readonly doubt: IdentityDoubt | null }
   | undefined
 
-type Verdict = { readonly outcome: Outcome; readonly detail: string }
+/** What became of an item, why as a code, and why as a person reads it. */
+export type Verdict = { readonly outcome: Outcome; readonly reason: OutcomeReason; readonly detail: string }
 
 const hasChanged = (item: SeenGroup, found: NonNullable<Found>) =>
   found.pushedAt !== item.pushedAt || found.failedAt !== item.failedAt
 
 /** Judges a fresh read before the delete: null when the item may go, otherwise why it does not. */
 export const judgeBefore = (item: SeenGroup, found: Found): Verdict | null => {
-  if (found === undefined) return { outcome: 'already-gone', detail: 'it was not there any more' }
+  if (found === undefined) return { outcome: 'already-gone', reason: 'not-there', detail: 'it was not there any more' }
   // It was to be forgotten, and what is forgotten was never meant to be deleted.
-  if (item.state === 'missing') return { outcome: 'skipped', detail: 'it is back, and kept' }
-  if (found.doubt !== null) return { outcome: 'skipped', detail: 'its identity is in doubt' }
+  if (item.state === 'missing') return skipped('returned', 'it is back, and kept')
+  if (found.doubt !== null) return skipped('identity-in-doubt', 'its identity is in doubt')
   if (!hasChanged(item, found)) return null
   const isRefused = found.pushedAt === item.pushedAt
-  const detail = isRefused ? 'kept: another push to it was refused meanwhile' : 'it was pushed again, and kept'
-  return { outcome: 'skipped', detail }
+  return isRefused
+    ? skipped('push-refused', 'kept: another push to it was refused meanwhile')
+    : skipped('pushed-again', 'it was pushed again, and kept')
 }
+
+const skipped = (reason: OutcomeReason, detail: string): Verdict => ({ outcome: 'skipped', reason, detail })
 
 /** What a read after a delete shows: the group is gone, still as it was, another one, or surely a later one. */
 export type Aftermath = 'gone' | 'waiting' | 'changed' | 'came-back'

@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rows } from './group-row.ts'
 import { ingest } from './ingest.ts'
 import { type PublishedSnapshot, snapshotPublisher } from './published.ts'
-import { familiesReader, noGroups, type ReadGroups } from './read-groups.ts'
+import { noGroups, openGroup, type ReadGroups } from './read-groups.ts'
 import { type SnapshotView, viewSnapshot } from './snapshot-view.ts'
 import { aRead, readChunks } from './test-groups.ts'
 import { type Told, toldFamilies, toldGroups } from './test-reference.ts'
@@ -136,9 +136,8 @@ describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
 
     const fresh = await readOn(nothingKnown(), bytes)
     expect(present).toEqual(fresh.view ? rowsOf(fresh.view) : [])
-    const open = familiesReader()
     const contents = [...rows.values()].flatMap(({ key, group }) =>
-      group ? [[canonicalKey(key), open(group)] as const] : [],
+      group ? [[canonicalKey(key), openGroup(group)] as const] : [],
     )
     expect(new Map(contents)).toEqual(toldFamilies(bytes))
 

@@ -14,7 +14,7 @@ import {
 } from '@gatehouse/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ingest } from './ingest.ts'
-import { familiesReader } from './read-groups.ts'
+import { openGroup } from './read-groups.ts'
 import { aRead, readWhole } from './test-groups.ts'
 
 describe.each(['1.5', '1.11'] as const)('what a gateway of line %s holds', (line) => {
@@ -31,7 +31,7 @@ describe.each(['1.5', '1.11'] as const)('what a gateway of line %s holds', (line
   const pushed = async (labels: Labels, body: string | Uint8Array, contentType?: string) => {
     expect((await pushTo(gateway.url, labels, body, contentType ? { contentType } : {})).status).toBe(202)
   }
-  const families = async () => (await read()).flatMap(familiesReader())
+  const families = async () => (await read()).flatMap(openGroup)
 
   test('nothing is no groups', async () => {
     expect(await read()).toEqual([])

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { BrokenAnswer } from './broken-answer.ts'
 import { ingest } from './ingest.ts'
 import { snapshotPublisher } from './published.ts'
-import { familiesReader, type ReadGroup } from './read-groups.ts'
+import { openGroup, type ReadGroup } from './read-groups.ts'
 import { viewSnapshot } from './snapshot-view.ts'
 import { aFamily, aGroup, answerOf, aRead, readWhole } from './test-groups.ts'
 
@@ -35,7 +35,7 @@ const groups = [
 ]
 const body = answerOf(...groups)
 const good = await readWhole(body)
-const goodFamilies = good.groups.flatMap(familiesReader())
+const goodFamilies = good.groups.flatMap(openGroup)
 const knownKeys = new Set(good.groups.map(({ key }) => canonicalKey(key)))
 /**
  * Reads a mutated answer after the good one, and compares with a plain `JSON.parse`. Gives the groups, or undefined when
@@ -47,13 +47,13 @@ const takeIn = async (bytes: Buffer): Promise<readonly ReadGroup[] | undefined> 
   try {
     const { groups } = await readWhole(bytes, before)
     const view = viewSnapshot(snapshotPublisher('g')(ingest(rows, groups, aRead()), 1))
-    groups.map(familiesReader())
+    groups.map(openGroup)
     expect(Array.from({ length: view.present }, (_, row) => view.labels(row))).toHaveLength(groups.length)
     expect(certainKeys(groups)).toEqual(plainKeys(bytes, groups))
     return groups
   } catch (error) {
     if (!(error instanceof BrokenAnswer)) throw error
-    expect(before.groups.flatMap(familiesReader())).toEqual(goodFamilies)
+    expect(before.groups.flatMap(openGroup)).toEqual(goodFamilies)
     return undefined
   }
 }

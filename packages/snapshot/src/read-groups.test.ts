@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BrokenAnswer } from './broken-answer.ts'
-import { familiesReader } from './read-groups.ts'
+import { openGroup } from './read-groups.ts'
 import { aFamily, aGroup, read, readWhole } from './test-groups.ts'
 
 const only = async (group: unknown) => {
@@ -9,7 +9,7 @@ const only = async (group: unknown) => {
   return found
 }
 
-const familiesOf = async (group: unknown) => familiesReader()(await only(group))
+const familiesOf = async (group: unknown) => openGroup(await only(group))
 
 const seriesOf = async (metric: unknown, parts = {}) =>
   (await familiesOf(aGroup({ families: { m: aFamily([metric], parts) } })))[0]?.series

@@ -91,8 +91,13 @@ const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
-/** Opens groups of readings: gives the pushed families of one. Cheap for groups that were packed next to each other. */
-export const familiesReader = (): ((group: ReadGroup) => readonly MetricFamily[]) => {
+/** Opens groups of a reading, each block once: their pushed families, by group, in no certain order. */
+export const openGroups = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> => {
   const unpack = unpacker()
-  return ({ packed }) => decodeFamilies(parseJson(unpack(packed)))
+  const inBlocks = Map.groupBy(groups, ({ packed }) => packed.block)
+  const opened = [...inBlocks.values()].flat()
+  return new Map(opened.map((group) => [group, decodeFamilies(parseJson(unpack(group.packed)))]))
 }
+
+/** Opens one group of a reading: its pushed families. */
+export const openGroup = (group: ReadGroup): readonly MetricFamily[] => openGroups([group]).get(group) ?? []

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BrokenAnswer } from './broken-answer.ts'
 import { ingest } from './ingest.ts'
 import { snapshotPublisher } from './published.ts'
-import { familiesReader } from './read-groups.ts'
+import { openGroup } from './read-groups.ts'
 import { viewSnapshot } from './snapshot-view.ts'
 import { aFamily, aGroup, answerOf, aRead, readChunks, readWhole } from './test-groups.ts'
 
@@ -85,8 +85,7 @@ test('memory of groups that changed is given back: a few blocks hold them all', 
   }
   const blocks = new Set(read.groups.map(({ packed }) => packed.block))
   expect(blocks.size).toBeLessThan(20)
-  const open = familiesReader()
-  expect(read.groups.map((group) => open(group)[0]?.series[0])).toEqual(
+  expect(read.groups.map((group) => openGroup(group)[0]?.series[0])).toEqual(
     jobs.map((_, i) => ({ labels: [['job', `j${i}`]], value: `j${i}` })),
   )
 })

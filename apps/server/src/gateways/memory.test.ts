@@ -48,8 +48,8 @@ test('a group that was to be deleted and was not is missing when it vanishes lat
 })
 
 test('an answer that is no list of groups changes nothing', async () => {
-  const { read, opener } = begin()
+  const { read, families } = begin()
   const [id = ''] = [...(await read(answer({ job: 'a', at: 1 }))).keys()]
   await expect(read(Buffer.from('{"status":"success","data":[{}]}'))).rejects.toThrow('group 0')
-  expect(opener()(id)).toEqual([])
+  expect(families([id]).get(id)).toEqual([])
 })

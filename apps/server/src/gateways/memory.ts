@@ -1,7 +1,7 @@
 import { type GroupingKey, groupingKey } from '@gatehouse/domain'
 import { type CompiledMatcher, compileMatcher, matchesLabels } from '@gatehouse/domain/promql'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { familiesReader, ingest, noGroups, type ReadGroups, type Rows, readGroups } from '@gatehouse/snapshot'
+import { ingest, noGroups, openGroups, type ReadGroups, type Rows, readGroups } from '@gatehouse/snapshot'
 import type { WorkerStart } from './messages.ts'
 
 type Answer = {
@@ -37,14 +37,14 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
       forgotten = stillThere(gone, before, rows)
       return rows
     },
-    /** Opens groups as the last read saw them; undefined for one that is not there. */
-    opener: () => {
-      const families = familiesReader()
-      const known = rows
-      return (id: string): readonly MetricFamily[] | undefined => {
-        const group = known.get(id)?.group
-        return group ? families(group) : undefined
-      }
+    /** The families of groups as the last read saw them, by id; nothing for those that are not there. */
+    families: (ids: readonly string[]): ReadonlyMap<string, readonly MetricFamily[]> => {
+      const groups = ids.flatMap((id) => {
+        const group = rows.get(id)?.group
+        return group ? [[id, group] as const] : []
+      })
+      const opened = openGroups(groups.map(([, group]) => group))
+      return new Map(groups.map(([id, group]) => [id, opened.get(group) ?? []]))
     },
   }
 }

@@ -31,6 +31,8 @@ type LastRead = {
   readonly status: GatewayStatus
   readonly receivedAt: number
   readonly took: number
+  /** Groups whose row this read found changed. */
+  readonly changed: number
 }
 
 // A read may cost the gateway seconds of CPU; watching must not take more than about a tenth of it.
@@ -48,6 +50,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   const pushgateway = openPushgateway(address)
   const forgotten = new Set<string>()
   const remembered = new Set<string>()
+  const listeners = new Set<() => void>()
   let last: LastRead | undefined
   let failure: ReadFailure | undefined
   let current: Promise<SnapshotView> | undefined
@@ -65,7 +68,13 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
 
   const keep = ({ published, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>) => {
     if (failure) log.info({ gateway: name }, 'the gateway can be read again')
-    last = { view: viewSnapshot(published), status, took, receivedAt: performance.now() }
+    last = {
+      view: viewSnapshot(published, last?.view),
+      status,
+      took,
+      changed: published.changed,
+      receivedAt: performance.now(),
+    }
     failure = undefined
     reads = { ...reads, ok: reads.ok + 1, seconds: reads.seconds + took / 1000 }
     return last.view
@@ -96,6 +105,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
       .finally(() => {
         current = undefined
         schedule()
+        for (const listener of listeners) listener()
       })
     return current
   }
@@ -133,6 +143,10 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     lastRead: () => last,
     reads: () => reads,
     pollEvery: () => Math.round(interval()),
+    /** Calls back after each attempt to read, good or bad. */
+    onAttempt: (listener: () => void) => {
+      listeners.add(listener)
+    },
     source: (): Source | undefined => {
       const at = now()
       if (!last || at === null) return undefined

@@ -28,12 +28,8 @@ const read = async ({ forgotten, remembered }: Questions['read']['asked']): Prom
 
 const answer = async (request: Request) => {
   if (request.kind === 'read') return read(request)
-  const open = memory.opener()
-  if (request.kind === 'families') return open(request.id) ?? null
-  return request.ids.flatMap((id) => {
-    const families = open(id)
-    return families ? [[id, printText(families)] as const] : []
-  })
+  if (request.kind === 'families') return memory.families([request.id]).get(request.id) ?? null
+  return [...memory.families(request.ids)].map(([id, families]) => [id, printText(families)] as const)
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

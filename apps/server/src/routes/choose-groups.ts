@@ -6,14 +6,17 @@ import { Problem } from '../problem.ts'
 import { assertGateways, readMatch } from './search-params.ts'
 import { durationMs, groupState } from './shapes.ts'
 
+const groupIds = z.array(z.string()).max(100_000)
+
 export const selection = z.union([
-  z.strictObject({ ids: z.array(z.string()).max(100_000) }),
+  z.strictObject({ ids: groupIds }),
   z.strictObject({
     gateway: z.array(z.string()).optional(),
     match: z.string().optional(),
     state: z.array(groupState).optional(),
     olderThan: durationMs.optional(),
     youngerThan: durationMs.optional(),
+    except: groupIds.optional().describe('Of what matches, the groups that are not meant'),
   }),
 ])
 
@@ -22,7 +25,7 @@ type Selection = z.infer<typeof selection>
 /** The groups a selection means, as they are seen now. Throws a problem when that is nothing. */
 export const chooseGroups = (gateways: Gateways, wanted: Selection): readonly SeenGroup[] => {
   if ('ids' in wanted) return chooseById(gateways, wanted.ids)
-  const { gateway: names = [], state: states = [], olderThan, youngerThan } = wanted
+  const { gateway: names = [], state: states = [], olderThan, youngerThan, except = [] } = wanted
   const matchers = readMatch(wanted.match ?? '').compiled
   // An empty list or selector names nothing; a slip of a client must not mean every group.
   const isEmpty = [names, states, matchers].every(({ length }) => length === 0)
@@ -30,12 +33,14 @@ export const chooseGroups = (gateways: Gateways, wanted: Selection): readonly Se
     throw new Problem('empty-selection', 'name ids, or at least one of gateway, match, state, olderThan, youngerThan')
   }
   assertGateways(gateways, names)
-  const chosen = filterGroups(gateways.sources(names), {
+  const matching = filterGroups(gateways.sources(names), {
     matchers,
     states: new Set(states),
     olderThan,
     youngerThan,
   })
+  const spared = new Set(except)
+  const chosen = matching.filter(({ source, row }) => !spared.has(source.view.idOf(row)))
   if (chosen.length === 0) throw new Problem('nothing-selected', 'no group matches the selection now')
   return chosen.map(seen)
 }

@@ -30,7 +30,9 @@ const gateway = z.object({
   startedAt: epochMs.nullable(),
   groups: z.number().int(),
   series: z.number().int(),
-  pollEveryMs: durationMs,
+  pollIntervalMs: durationMs.describe('As configured'),
+  pollEveryMs: durationMs.describe('At least ten times what a read takes'),
+  lastReadTookMs: durationMs.nullable(),
   readOnly: z.boolean(),
 })
 
@@ -63,7 +65,9 @@ const printGateway = (reader: Reader): z.infer<typeof gateway> => {
     startedAt: last?.status.startedAt ?? null,
     groups: last?.view.present ?? 0,
     series: last?.view.totalSeries ?? 0,
+    pollIntervalMs: reader.settings.pollInterval,
     pollEveryMs: reader.pollEvery(),
+    lastReadTookMs: last ? Math.round(last.took) : null,
     readOnly: reader.settings.readOnly,
   }
 }

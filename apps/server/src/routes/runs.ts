@@ -1,13 +1,20 @@
-import { outcomes } from '@gatehouse/domain'
+import { outcomeReasons, outcomes } from '@gatehouse/domain'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { countOutcomes, type Run } from '../runs/run-book.ts'
+import type { Run } from '../runs/run-book.ts'
 import { requireWrites } from '../security/require-writes.ts'
 import { answers } from './answers.ts'
 import { printLabels } from './print-group.ts'
-import { epochMs, labels } from './shapes.ts'
+import { epochMs, labels, queryList, wholeNumber } from './shapes.ts'
+import { query } from './validate.ts'
+
+const runSearch = z.strictObject({
+  from: wholeNumber(0, 10_000_000, 0),
+  limit: wholeNumber(0, 1000, 1000),
+  outcome: queryList(z.enum(outcomes)).describe('Only results with these outcomes; they are counted for "from"'),
+})
 
 const runAnswer = z.object({
   id: z.string(),
@@ -18,6 +25,7 @@ const runAnswer = z.object({
   endedAt: epochMs.nullable(),
   total: z.number().int(),
   done: z.number().int(),
+  unproven: z.number().int().describe('Deletes that were sent and not yet seen done'),
   outcomes: z.object({
     deleted: z.number().int(),
     'already-gone': z.number().int(),
@@ -25,34 +33,54 @@ const runAnswer = z.object({
     'came-back': z.number().int(),
     failed: z.number().int(),
   }),
-  results: z.array(
-    z.object({ id: z.string(), gateway: z.string(), labels, outcome: z.enum(outcomes), detail: z.string() }),
-  ),
+  reasons: z.partialRecord(z.enum(outcomeReasons), z.number().int()).describe('Those that occurred'),
+  results: z
+    .array(
+      z.object({
+        id: z.string(),
+        gateway: z.string(),
+        labels,
+        outcome: z.enum(outcomes),
+        reason: z.enum(outcomeReasons),
+        detail: z.string(),
+      }),
+    )
+    .describe('From index "from" on, in the order they came; the counts are always over all'),
 })
 
-const printRun = ({ id, plan, startedAt, endedAt, stopped, results }: Run): z.infer<typeof runAnswer> => ({
-  id,
-  planId: plan.id,
-  state: endedAt === null ? 'running' : 'done',
-  stopped,
-  startedAt,
-  endedAt,
-  total: plan.items.length,
-  done: results.length,
-  outcomes: countOutcomes(results),
-  results: results.map(({ id: group, item, outcome, detail }) => ({
-    id: group,
+type Window = z.infer<typeof runSearch>
+
+const resultsOf = ({ tally: { results } }: Run, { from, limit, outcome }: Window) => {
+  const wanted = outcome.length === 0 ? results : results.filter((one) => outcome.includes(one.outcome))
+  return wanted.slice(from, from + limit)
+}
+
+const printRun = (run: Run, window: Window): z.infer<typeof runAnswer> => ({
+  id: run.id,
+  planId: run.plan.id,
+  state: run.endedAt === null ? 'running' : 'done',
+  stopped: run.stopped,
+  startedAt: run.startedAt,
+  endedAt: run.endedAt,
+  total: run.plan.items.length,
+  done: run.tally.results.length,
+  unproven: run.unproven,
+  outcomes: run.tally.outcomes,
+  reasons: run.tally.reasons,
+  results: resultsOf(run, window).map(({ id, item, outcome, reason, detail }) => ({
+    id,
     gateway: item.gateway,
     labels: printLabels(item.key),
     outcome,
+    reason,
     detail,
   })),
 })
 
 export const runRoutes = ({ runs, writes }: Deps) =>
   new Hono()
-    .get('/:id', describeRoute(answers('A run and what became of each group', runAnswer)), (c) =>
-      c.json(printRun(runs.find(c.req.param('id')))),
+    .get('/:id', describeRoute(answers('A run and what became of each group', runAnswer)), query(runSearch), (c) =>
+      c.json(printRun(runs.find(c.req.param('id')), c.req.valid('query'))),
     )
     .post('/:id/stop', requireWrites(writes), describeRoute(answers('Stop a run', z.object({}), 202)), (c) => {
       runs.stop(c.req.param('id'))

@@ -40,6 +40,7 @@ const aBook = () => {
   return {
     fill,
     take,
+    find: (id: string) => codeOf(() => book.find(id)),
     freeze: () => codeOf(freeze),
     wait: (ms: number) => {
       time += ms
@@ -70,4 +71,14 @@ test('an expired plan makes room, the oldest first; the others still say that th
   wait(planLifetime + 1)
   expect(freeze()).toBe('none')
   expect([take(first), take(second)]).toEqual(['plan-not-found', 'plan-expired'])
+})
+
+test('what a plan lists can be looked at while it can be run', () => {
+  const { fill, find, take, wait } = aBook()
+  const [first = '', second = ''] = fill(2)
+  expect(find(first)).toBe('none')
+  take(first)
+  expect([find(first), find('plan-0')]).toEqual(['plan-applied', 'plan-not-found'])
+  wait(planLifetime + 1)
+  expect(find(second)).toBe('plan-expired')
 })

@@ -30,7 +30,17 @@ export const createPlanBook = (now: () => number) => {
     return entry
   }
 
+  const findLive = (id: string): Plan => {
+    const { plan, runId } = find(id)
+    if (runId !== null) throw new Problem('plan-applied', `run ${runId} carries it out`, { runId })
+    if (now() > plan.expiresAt) throw new Problem('plan-expired', 'a plan lives 15 minutes; make a new one')
+    return plan
+  }
+
   return {
+    /** A plan that can still be run. Throws a problem when it was taken, has expired or is not known. */
+    find: findLive,
+
     /** Makes a plan. Throws a problem when too many can still be run. */
     freeze: (request: Omit<PlanRequest, 'id' | 'now'>): Plan => {
       makeRoom()
@@ -41,9 +51,7 @@ export const createPlanBook = (now: () => number) => {
 
     /** Takes a plan to run it. Throws a problem when it was taken, has expired, is empty or is not confirmed. */
     take: (id: string, { runId, confirm }: { runId: string; confirm: string | undefined }): Plan => {
-      const { plan, runId: earlier } = find(id)
-      if (earlier !== null) throw new Problem('plan-applied', `run ${earlier} carries it out`, { runId: earlier })
-      if (now() > plan.expiresAt) throw new Problem('plan-expired', 'a plan lives 15 minutes; make a new one')
+      const plan = findLive(id)
       if (plan.items.length === 0) throw new Problem('empty-plan', 'every chosen group is kept')
       if (plan.confirm !== null && confirm !== plan.confirm) {
         throw new Problem('confirmation-missing', `"confirm" must be ${JSON.stringify(plan.confirm)}`)

@@ -1,6 +1,7 @@
-import { type Activity, type Result, type RunGateway, runPlan } from '@gatehouse/deletion'
-import type { Outcome, Plan } from '@gatehouse/domain'
+import { type Activity, type RunGateway, type RunOptions, runPlan } from '@gatehouse/deletion'
+import type { Plan } from '@gatehouse/domain'
 import { Problem } from '../problem.ts'
+import { createTally, type Tally } from './tally.ts'
 
 /** How many ended runs are remembered. */
 const runLimit = 100
@@ -11,20 +12,32 @@ export type Run = {
   readonly startedAt: number
   readonly endedAt: number | null
   readonly stopped: boolean
-  readonly results: readonly Result[]
+  /** Deletes that were sent and not yet seen done. */
+  readonly unproven: number
+  /** Grows while the run goes on. */
+  readonly tally: Tally
+}
+
+export type RunProgress = {
+  readonly id: string
+  readonly done: number
+  readonly total: number
+  readonly state: 'running' | 'done'
 }
 
 type RunBookDeps = {
   readonly gatewayOf: (name: string) => RunGateway
   readonly activity: Activity
   readonly now: () => number
-  readonly onResults: (results: readonly Result[]) => void
+  readonly onResults: RunOptions['onResults']
+  /** Called as results come, and at the end. */
+  readonly onProgress: (run: RunProgress) => void
 }
 
 export type RunBook = ReturnType<typeof createRunBook>
 
 /** The runs in progress and the last ended ones. */
-export const createRunBook = ({ gatewayOf, activity, now, onResults }: RunBookDeps) => {
+export const createRunBook = ({ gatewayOf, activity, now, onResults, onProgress }: RunBookDeps) => {
   const runs = new Map<string, Run>()
   const underWay = new Set<Promise<void>>()
   const turns = new Map<string, Promise<void>>()
@@ -40,23 +53,34 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults }: RunBookDe
     return run
   }
 
+  const tell = (id: string) => {
+    const { plan, tally, endedAt } = find(id)
+    const state = endedAt === null ? 'running' : 'done'
+    onProgress({ id, done: tally.results.length, total: plan.items.length, state })
+  }
+
   const forgetOldest = () => {
     const ended = [...runs.values()].filter(({ endedAt }) => endedAt !== null)
     for (const { id } of ended.slice(0, Math.max(0, ended.length - runLimit))) runs.delete(id)
   }
 
-  const carryOut = async (id: string, plan: Plan) => {
-    const onProgress = (results: readonly Result[]) => {
-      change(id, { results: [...find(id).results, ...results] })
-      onResults(results)
+  const carryOut = async (id: string, plan: Plan, tally: ReturnType<typeof createTally>) => {
+    const options: RunOptions = {
+      runId: id,
+      plan,
+      isStopped: () => find(id).stopped,
+      onUnproven: (unproven) => change(id, { unproven }),
+      onResults: (results) => {
+        tally.add(results)
+        onResults(results)
+        tell(id)
+      },
     }
     const clock = () => performance.now()
     const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-    await runPlan(
-      { runId: id, plan, onProgress, isStopped: () => find(id).stopped },
-      { gatewayOf, activity, clock, wait },
-    )
-    change(id, { endedAt: now() })
+    await runPlan(options, { gatewayOf, activity, clock, wait })
+    change(id, { endedAt: now(), unproven: 0 })
+    tell(id)
   }
 
   // Two runs over one gateway would judge the same groups and count each other's deletes.
@@ -72,23 +96,18 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults }: RunBookDe
     find,
     start: (id: string, plan: Plan): void => {
       forgetOldest()
-      runs.set(id, { id, plan, startedAt: now(), endedAt: null, stopped: false, results: [] })
-      const done = inTurn(plan, () => carryOut(id, plan)).finally(() => underWay.delete(done))
+      const tally = createTally()
+      runs.set(id, { id, plan, startedAt: now(), endedAt: null, stopped: false, unproven: 0, tally })
+      const done = inTurn(plan, () => carryOut(id, plan, tally)).finally(() => underWay.delete(done))
       underWay.add(done)
     },
     stop: (id: string): void => {
       if (find(id).endedAt === null) change(id, { stopped: true })
     },
-    /** Stops every run and waits until each has ended its stretch. */
+    /** Stops every run and waits until each knows what came of the deletes it sent. */
     end: async (): Promise<void> => {
       for (const { id, endedAt } of runs.values()) if (endedAt === null) change(id, { stopped: true })
       await Promise.all(underWay)
     },
   }
-}
-
-export const countOutcomes = (results: readonly Result[]): Record<Outcome, number> => {
-  const counts = { deleted: 0, 'already-gone': 0, skipped: 0, 'came-back': 0, failed: 0 }
-  for (const { outcome } of results) counts[outcome]++
-  return counts
 }

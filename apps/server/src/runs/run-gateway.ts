@@ -36,7 +36,17 @@ const refusals: ReadonlySet<GatewayErrorCode> = new Set([
   'refused-redirect',
 ])
 
+// 502 and 504 are a proxy's: the gateway behind it may have taken the delete.
+const mayBeTaken: ReadonlySet<number | undefined> = new Set([502, 504])
+
+const isOverloaded = (status: number | undefined) => status === 429 || (status !== undefined && status >= 500)
+
+const kindOf = ({ code, status }: GatewayError) => {
+  if (!refusals.has(code) || mayBeTaken.has(status)) return 'unanswered'
+  return isOverloaded(status) ? 'overloaded' : 'refused'
+}
+
 const notAccepted = (error: unknown): RemoveAnswer => {
   if (!(error instanceof GatewayError)) throw error
-  return { kind: refusals.has(error.code) ? 'refused' : 'unanswered', reason: error.message }
+  return { kind: kindOf(error), reason: error.message }
 }

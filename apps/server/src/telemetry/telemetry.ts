@@ -1,13 +1,20 @@
 import type { Result } from '@gatehouse/deletion'
 import { groupStates } from '@gatehouse/domain'
-import { countStates, everyGroup, filterGroups } from '@gatehouse/snapshot'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { EventHub } from '../events/hub.ts'
+import { countGroupStates } from '../gateways/count-group-states.ts'
 import type { Gateways } from '../gateways/gateways.ts'
+
+type Watched = {
+  readonly gateways: Gateways
+  readonly events: Pick<EventHub, 'size'>
+  readonly version: string
+}
 
 export type Telemetry = ReturnType<typeof createTelemetry>
 
 /** Gatehouse's own metrics, in the exposition format, so that a late job can be alerted on. */
-export const createTelemetry = ({ gateways, version }: { gateways: Gateways; version: string }) => {
+export const createTelemetry = ({ gateways, events, version }: Watched) => {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -39,7 +46,7 @@ export const createTelemetry = ({ gateways, version }: { gateways: Gateways; ver
       for (const reader of gateways.readers) {
         const source = reader.failure() ? undefined : reader.source()
         if (!source) continue
-        const counts = countStates(filterGroups([source], everyGroup).map(({ state }) => state))
+        const counts = countGroupStates(source)
         for (const state of groupStates) this.set({ gateway: reader.name, state }, counts[state])
       }
     },
@@ -79,6 +86,14 @@ export const createTelemetry = ({ gateways, version }: { gateways: Gateways; ver
     collect() {
       this.reset()
       for (const reader of gateways.readers) this.inc({ gateway: reader.name }, reader.reads().seconds)
+    },
+  })
+  new Gauge({
+    name: 'gatehouse_event_streams',
+    help: 'Browsers that listen to events.',
+    registers,
+    collect() {
+      this.set(events.size())
     },
   })
   const deletions = new Counter({

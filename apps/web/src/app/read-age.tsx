@@ -4,10 +4,11 @@ import { useTick } from '../lib/clock.ts'
 import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { everyMs, setPaused, usePaused } from '../lib/live.ts'
+import { readIntervalWords } from '../lib/read-interval-words.ts'
 import type { Gateway } from '../lib/wire.ts'
 import { span } from '../lib/words.ts'
 
-type ReadAge = { readonly age: number; readonly isOverdue: boolean }
+type ReadAge = { readonly age: number; readonly isOverdue: boolean; readonly interval: string }
 
 const ageOf = ({ lastReadAt, now, up }: Gateway) =>
   up && lastReadAt !== null && now !== null ? now - lastReadAt : null
@@ -26,6 +27,7 @@ const useReadAge = (chosen: readonly string[]): ReadAge | null => {
   return {
     age: Math.max(...read.map((gateway) => ageOf(gateway) ?? 0)) + since,
     isOverdue: read.some((gateway) => isReadOverdue(gateway, since)),
+    interval: readIntervalWords(read.reduce((slow, one) => (one.pollEveryMs > slow.pollEveryMs ? one : slow))),
   }
 }
 
@@ -57,7 +59,7 @@ const ReadAgeWords = ({ read, paused }: WordsProps) => {
   const hangs = !paused && read?.isOverdue
   return (
     <span
-      title={hangs ? 'The next read should have ended by now' : undefined}
+      title={hangs ? 'The next read should have ended by now' : read?.interval}
       className={`whitespace-nowrap tabular-nums max-sm:hidden ${paused || hangs ? 'text-late' : ''}`}
     >
       {paused && 'paused, '}

@@ -1,15 +1,16 @@
-import type { GroupState } from '@gatehouse/domain'
-import type { AppType } from '@gatehouse/server'
+import type { GroupState, Outcome } from '@gatehouse/domain'
+import type { AppType, LiveEvents } from '@gatehouse/server'
 import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
 import { noAnswer, problemOf } from './api-problem.ts'
 
 // Relative to <base href>, so that it works below any route prefix.
 const client = hc<AppType>(new URL('api/v1', document.baseURI).href)
 
-const { gateways, groups, jobs, labels, plans, runs } = client
+const { events, gateways, groups, jobs, labels, plans, runs } = client
 
 /** Answers and requests as the server's routes have them; wire.ts names them. */
 export type Wire = {
+  readonly events: LiveEvents
   readonly gateways: InferResponseType<typeof gateways.$get, 200>
   readonly groups: InferResponseType<typeof groups.$get, 200>
   readonly group: InferResponseType<(typeof groups)[':id']['$get'], 200>
@@ -17,6 +18,8 @@ export type Wire = {
   readonly labels: InferResponseType<typeof labels.$get, 200>
   readonly planRequest: InferRequestType<typeof plans.$post>['json']
   readonly plan: InferResponseType<typeof plans.$post, 201>
+  readonly planItems: InferResponseType<(typeof plans)[':id']['items']['$get'], 200>
+  readonly planKept: InferResponseType<(typeof plans)[':id']['kept']['$get'], 200>
   readonly run: InferResponseType<(typeof runs)[':id']['$get'], 200>
 }
 
@@ -36,6 +39,15 @@ export type JobsQuery = Pick<GroupsQuery, 'gateway' | 'match' | 'sort' | 'limit'
 export type LabelsQuery = Pick<GroupsQuery, 'gateway' | 'match' | 'limit'> & {
   readonly name?: string
   readonly contains?: string
+}
+
+type PlanWindow = { readonly offset: number; readonly limit: number }
+
+export type RunQuery = {
+  readonly from: number
+  readonly limit: number
+  /** Only results with these outcomes; all when there are none. */
+  readonly outcome: readonly Outcome[]
 }
 
 type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
@@ -71,6 +83,8 @@ const stamped = <T extends object>(answer: T) => ({ ...answer, receivedAt: perfo
 
 /** Everything this page asks its server. Failures are thrown as ApiProblem. */
 export const api = {
+  eventsUrl: events.$url().href,
+
   gateways: async (signal?: AbortSignal) => stamped(await answerOf(gateways.$get({}, during(signal)), signal)),
 
   groups: async (query: GroupsQuery, signal?: AbortSignal) => {
@@ -91,6 +105,23 @@ export const api = {
   plan: (request: Wire['planRequest']) => answerOf(plans.$post({ json: request })),
   applyPlan: (id: string, confirm?: string) =>
     answerOf(plans[':id'].apply.$post({ param: { id }, json: confirm === undefined ? {} : { confirm } })),
-  run: (id: string, signal?: AbortSignal) => answerOf(runs[':id'].$get({ param: { id } }, during(signal)), signal),
+  planItems: (id: string, { offset, limit }: PlanWindow, signal?: AbortSignal) =>
+    answerOf(
+      plans[':id'].items.$get({ param: { id }, query: { offset: `${offset}`, limit: `${limit}` } }, during(signal)),
+      signal,
+    ),
+  planKept: (id: string, { offset, limit }: PlanWindow, signal?: AbortSignal) =>
+    answerOf(
+      plans[':id'].kept.$get({ param: { id }, query: { offset: `${offset}`, limit: `${limit}` } }, during(signal)),
+      signal,
+    ),
+  run: (id: string, { from, limit, outcome }: RunQuery, signal?: AbortSignal) =>
+    answerOf(
+      runs[':id'].$get(
+        { param: { id }, query: { from: `${from}`, limit: `${limit}`, outcome: [...outcome] } },
+        during(signal),
+      ),
+      signal,
+    ),
   stopRun: (id: string) => answerOf(runs[':id'].stop.$post({ param: { id } }, emptyJson)),
 }

@@ -34,7 +34,8 @@ type PlanRequest = Wire['planRequest']
 export type PlanSelection = PlanRequest['selection']
 export type Plan = Read<Wire['plan']>
 export type PlanItem = Plan['items'][number]
-export type KeptReason = Plan['kept'][number]['reason']
+export type KeptItem = Plan['kept'][number]
+export type KeptReason = KeptItem['reason']
 
 export type Run = Read<Wire['run']>
 export type RunResult = Run['results'][number]

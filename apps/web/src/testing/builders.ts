@@ -1,4 +1,14 @@
-import type { Gateway, GatewaysAnswer, GroupRow, GroupsAnswer, StateCounts } from '../lib/wire.ts'
+import type {
+  Gateway,
+  GatewaysAnswer,
+  GroupRow,
+  GroupsAnswer,
+  Plan,
+  PlanItem,
+  Run,
+  RunResult,
+  StateCounts,
+} from '../lib/wire.ts'
 
 /** Noon, as the fake gateway's clock shows it. */
 export const noon = Date.UTC(2026, 0, 15, 12)
@@ -41,7 +51,9 @@ export const aGateway = (given: Partial<Gateway> = {}): Gateway => ({
   startedAt: noon - minutes(6000),
   groups: 3,
   series: 84,
+  pollIntervalMs: 15_000,
   pollEveryMs: 15_000,
+  lastReadTookMs: 12,
   readOnly: false,
   ...given,
 })
@@ -57,7 +69,7 @@ export const gatewaysAnswer = (
   ...given,
 })
 
-const countStates = (groups: readonly GroupRow[]): StateCounts => {
+const countStates = (groups: readonly Pick<GroupRow, 'state'>[]): StateCounts => {
   const counted = { failing: 0, never: 0, missing: 0, stale: 0, late: 0, ahead: 0, fresh: 0 }
   for (const { state } of groups) counted[state] += 1
   return counted
@@ -75,3 +87,58 @@ export const groupsAnswer = (groups: readonly GroupRow[], given: Partial<GroupsA
   groups,
   ...given,
 })
+
+/** A plan as the server answers it, with its first window of up to 1,000 items. */
+export const aPlan = (items: readonly PlanItem[], given: Partial<Plan> = {}): Plan => {
+  const kept = given.kept ?? []
+  const keptCounts = { fresh: 0, 'identity-in-doubt': 0, 'gateway-read-only': 0, 'gateway-unreadable': 0 }
+  for (const { reason } of kept) keptCounts[reason] += 1
+  return {
+    id: 'plan-1',
+    createdAt: noon,
+    expiresAt: noon + minutes(15),
+    total: items.length,
+    series: items.reduce((sum, { series }) => sum + series, 0),
+    states: countStates(items),
+    gateways: [...new Set([...items, ...kept].map(({ gateway }) => gateway))],
+    confirm: null,
+    items: items.slice(0, 1000),
+    keptTotal: kept.length,
+    keptCounts,
+    kept,
+    ...given,
+  }
+}
+
+/** A run over so many groups, with these results so far. */
+export const aRun = (results: readonly RunResult[], given: Partial<Run> = {}): Run => {
+  const outcomes = { deleted: 0, 'already-gone': 0, skipped: 0, 'came-back': 0, failed: 0 }
+  const reasons: Partial<Record<RunResult['reason'], number>> = {}
+  for (const { outcome, reason } of results) {
+    outcomes[outcome] += 1
+    reasons[reason] = (reasons[reason] ?? 0) + 1
+  }
+  return {
+    id: 'run-1',
+    planId: 'plan-1',
+    state: 'running',
+    stopped: false,
+    startedAt: noon,
+    endedAt: null,
+    total: 2,
+    done: results.length,
+    unproven: 0,
+    outcomes,
+    reasons,
+    results,
+    ...given,
+  }
+}
+
+/** What the server answers for a run: of the results only the window that was asked for. */
+export const runAnswer = (run: Run, { searchParams }: URL): Run => {
+  const outcomes = searchParams.getAll('outcome')
+  const wanted = run.results.filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
+  const from = Number(searchParams.get('from') ?? 0)
+  return { ...run, results: wanted.slice(from, from + Number(searchParams.get('limit') ?? 1000)) }
+}

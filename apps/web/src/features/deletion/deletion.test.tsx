@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { GroupProposal, Proposal } from '../../lib/proposal.ts'
-import type { Plan, PlanItem, Run } from '../../lib/wire.ts'
-import { gatewaysAnswer, minutes, noon } from '../../testing/builders.ts'
+import type { PlanItem, Run, RunResult } from '../../lib/wire.ts'
+import { aPlan, aRun, gatewaysAnswer, minutes, noon, runAnswer } from '../../testing/builders.ts'
 import { type FakeRequest, fakeApi, type Handlers, problem } from '../../testing/fake-api.ts'
 import { renderWithQueries } from '../../testing/render-with-queries.tsx'
 import { DeletionProvider, useDeletion } from './index.ts'
@@ -17,33 +17,22 @@ const item = (pod: string, given: Partial<PlanItem> = {}): PlanItem => ({
   ...given,
 })
 
-const planOf = (items: readonly PlanItem[], given: Partial<Plan> = {}): Plan => ({
-  id: 'plan-1',
-  createdAt: noon,
-  expiresAt: noon + minutes(15),
-  total: items.length,
-  series: items.length * 28,
-  confirm: null,
-  items,
-  kept: [],
-  ...given,
-})
-
 const fresh = { ...item('c1d2e3', { state: 'fresh', lastPushAt: noon - 40_000 }), reason: 'fresh' as const }
 
-const runOf = (given: Partial<Run> = {}): Run => ({
-  id: 'run-1',
-  planId: 'plan-1',
-  state: 'running',
-  stopped: false,
-  startedAt: noon,
-  endedAt: null,
-  total: 2,
-  done: 0,
-  outcomes: { deleted: 0, 'already-gone': 0, skipped: 0, 'came-back': 0, failed: 0 },
-  results: [],
+const result = (pod: string, given: Partial<RunResult> = {}): RunResult => ({
+  id: pod,
+  gateway: 'prod',
+  labels: { job: 'report', pod },
+  outcome: 'deleted',
+  reason: 'gone',
+  detail: 'gone, read back',
   ...given,
 })
+
+const results = (count: number, given: Partial<RunResult> = {}) =>
+  Array.from({ length: count }, (_, i) => result(`${given.outcome ?? 'deleted'}-${i}`, given))
+
+const answering = (run: Run) => (request: FakeRequest) => runAnswer(run, request.url)
 
 const labels = { job: 'report', pod: 'a' }
 const group: GroupProposal = { kind: 'group', id: 'a', gateway: 'prod', labels, missing: false }
@@ -51,9 +40,9 @@ const group: GroupProposal = { kind: 'group', id: 'a', gateway: 'prod', labels, 
 const wants = (body: unknown, text: string) => JSON.stringify(body).includes(text)
 
 const plans = ({ body }: FakeRequest) => {
-  if (wants(body, '"ids"')) return planOf([item('a')])
-  if (wants(body, '"includeFresh":true')) return planOf([item('a'), item('b'), fresh], { id: 'plan-3' })
-  return planOf([item('a'), item('b')], { id: 'plan-2', kept: [fresh] })
+  if (wants(body, '"ids"')) return aPlan([item('a')])
+  if (wants(body, '"includeFresh":true')) return aPlan([item('a'), item('b'), fresh], { id: 'plan-3' })
+  return aPlan([item('a'), item('b')], { id: 'plan-2', kept: [fresh] })
 }
 
 const Opener = ({ proposal }: { readonly proposal: Proposal }) => {
@@ -99,25 +88,27 @@ test('the whole job is counted and listed, and its fresh groups are kept unless 
 })
 
 test('a run tells what it did and what was kept, in the dialog and in the corner', async () => {
-  const skipped = { ...item('b'), outcome: 'skipped' as const, detail: 'it was pushed again, and kept' }
-  const outcomes = { deleted: 1, 'already-gone': 0, skipped: 1, 'came-back': 0, failed: 0 }
+  const skipped = result('b', {
+    outcome: 'skipped',
+    reason: 'pushed-again',
+    detail: 'it was pushed again, and kept',
+  })
   const { dialog, user, server } = await openDialog({
     'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
-    'GET runs/*': () => runOf({ done: 1, outcomes: { ...outcomes, skipped: 0 } }),
+    'GET runs/*': answering(aRun([result('a')], { unproven: 1 })),
   })
   await user.click(await button('Delete 1 group'))
-  await dialog.findByText('1 of 2')
+  await dialog.findByText('1 of 2 · 1 asked for, not yet seen gone')
   expect(dialog.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('1')
-  server.answer({ 'GET runs/*': () => runOf({ state: 'done', done: 2, outcomes, results: [skipped] }) })
+  server.answer({ 'GET runs/*': answering(aRun([result('a'), skipped], { state: 'done' })) })
   await waitFor(() => expect(screen.getAllByText('Deleted 1 of 2 · 1 was pushed again and kept')).toHaveLength(2))
-  expect(dialog.getByText('it was pushed again, and kept')).toBeTruthy()
+  expect(await dialog.findByText('it was pushed again, and kept')).toBeTruthy()
 })
 
 test('a run that did all it should closes the dialog and leaves a line in the corner', async () => {
-  const outcomes = { deleted: 2, 'already-gone': 0, skipped: 0, 'came-back': 0, failed: 0 }
   const { user } = await openDialog({
     'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
-    'GET runs/*': () => runOf({ state: 'done', done: 2, outcomes }),
+    'GET runs/*': answering(aRun(results(2), { state: 'done' })),
   })
   await user.click(await button('Delete 1 group'))
   expect((await screen.findByText('Deleted 2 of 2')).closest('[role=status]')).toBeTruthy()
@@ -126,10 +117,56 @@ test('a run that did all it should closes the dialog and leaves a line in the co
   expect(await screen.findByRole('dialog', { name: 'Deletion finished' })).toBeTruthy()
 })
 
+test('what failed comes first, and what was deleted is not fetched before somebody scrolls there', async () => {
+  const failed = results(30, { outcome: 'failed', reason: 'unproven', detail: 'it is still there' })
+  const all = [...results(5000), ...failed]
+  const { dialog, user, server } = await openDialog({
+    'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
+    'GET runs/*': answering(aRun(all, { state: 'done', total: 5030 })),
+  })
+  await user.click(await button('Delete 1 group'))
+  expect(await dialog.findByText('job="report" pod="failed-0"')).toBeTruthy()
+  const asked = server.asked.filter(({ url }) => url.pathname.endsWith('/runs/run-1'))
+  expect(asked.map(({ url }) => url.searchParams.get('outcome')).filter((one) => one !== null)).toEqual(['failed'])
+  expect(dialog.queryByText(/deleted-0/)).toBeNull()
+})
+
+test('results that come while the list is open are added to it', async () => {
+  const failed = (n: number) => results(n, { outcome: 'failed', reason: 'unproven', detail: 'it is still there' })
+  const { dialog, user, server } = await openDialog({
+    'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
+    'GET runs/*': answering(aRun(failed(1), { total: 9 })),
+  })
+  await user.click(await button('Delete 1 group'))
+  await dialog.findByText('job="report" pod="failed-0"')
+  server.answer({ 'GET runs/*': answering(aRun(failed(3), { total: 9 })) })
+  expect(await dialog.findByText('job="report" pod="failed-2"')).toBeTruthy()
+})
+
+test('a list of 50,000 is fetched window by window as somebody scrolls', async () => {
+  const items = Array.from({ length: 3000 }, (_, i) => item(`p${i}`))
+  const { dialog, user, server } = await openDialog({
+    'POST plans': () => aPlan(items, { total: 50_000 }),
+    'GET plans/*/items': ({ url }) => {
+      const offset = Number(url.searchParams.get('offset'))
+      return { total: 50_000, items: items.slice(offset, offset + 1000) }
+    },
+  })
+  await user.click(await button('show all'))
+  const list = await dialog.findByRole('region', { name: 'All groups of this plan' })
+  expect(await dialog.findByText('job="report" pod="p0"')).toBeTruthy()
+  expect(list.querySelectorAll('[data-index]').length).toBeLessThan(60)
+  // jsdom measures each row that was shown as a whole screen.
+  fireEvent.scroll(list, { target: { scrollTop: 33 * 2500 } })
+  expect(await dialog.findAllByText(/pod="p1[5-9]\d\d"/)).not.toHaveLength(0)
+  const windows = server.asked.filter(({ url }) => url.pathname.endsWith('/items'))
+  expect(windows.map(({ url }) => url.searchParams.get('offset'))).toEqual(['1000'])
+})
+
 test('a closed dialog leaves the progress in the corner', async () => {
   const { user } = await openDialog({
     'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
-    'GET runs/*': () => runOf({ done: 1 }),
+    'GET runs/*': answering(aRun([result('a')])),
   })
   await user.click(await button('Delete 1 group'))
   await user.click(await button('Continue in the background'))
@@ -141,7 +178,7 @@ test('a closed dialog leaves the progress in the corner', async () => {
 test('Stop asks the server to stop', async () => {
   const { user, server } = await openDialog({
     'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
-    'GET runs/*': () => runOf(),
+    'GET runs/*': answering(aRun([])),
     'POST runs/*/stop': () => Response.json({}, { status: 202 }),
   })
   await user.click(await button('Delete 1 group'))
@@ -165,7 +202,7 @@ test('a list that is too old is said to be, and made again on demand', async () 
 
 test('a large plan is typed before it is run', async () => {
   const { dialog, user, server } = await openDialog({
-    'POST plans': () => planOf([item('a'), item('b')], { confirm: 'prod' }),
+    'POST plans': () => aPlan([item('a'), item('b')], { confirm: 'prod' }),
     'POST plans/*/apply': () => problem(500, 'internal', 'Something went wrong', { detail: 'the disk is full' }),
   })
   expect(isRefused(await button('Delete 2 groups'))).toBe(true)
@@ -176,13 +213,13 @@ test('a large plan is typed before it is run', async () => {
 })
 
 test('nothing to delete disables the button and says why', async () => {
-  const { dialog } = await openDialog({ 'POST plans': () => planOf([], { kept: [fresh] }) })
+  const { dialog } = await openDialog({ 'POST plans': () => aPlan([], { kept: [fresh] }) })
   expect(await dialog.findAllByText('Nothing to delete: the group is kept (fresh)')).not.toHaveLength(0)
   expect(isRefused(dialog.getByRole('button', { name: 'Delete' }))).toBe(true)
 })
 
 test('what is missing is forgotten', async () => {
-  await openDialog({ 'POST plans': () => planOf([item('a', { state: 'missing' })]) }, { ...group, missing: true })
+  await openDialog({ 'POST plans': () => aPlan([item('a', { state: 'missing' })]) }, { ...group, missing: true })
   expect(await screen.findByRole('dialog', { name: 'Forget on prod' })).toBeTruthy()
   expect(await button('Forget 1 group')).toBeTruthy()
 })

@@ -16,7 +16,7 @@ type Props = {
 export const FreshTick = ({ scope, opening, includeFresh, onIncludeFresh }: Props) => {
   const id = useId()
   const { data } = useQuery(planQuery(opening, { selection: scope.selection, includeFresh: false }))
-  const fresh = data?.kept.filter(({ reason }) => reason === 'fresh').length ?? 0
+  const fresh = data?.keptCounts.fresh ?? 0
   if (fresh === 0) return null
   return (
     <label htmlFor={id} className="flex items-center gap-1.5">

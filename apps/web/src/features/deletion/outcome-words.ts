@@ -3,29 +3,46 @@ import { count } from '../../lib/words.ts'
 
 const many = (n: number, one: string, more: string) => (n === 0 ? [] : [`${count(n)} ${n === 1 ? one : more}`])
 
-const keptWords = ({ outcomes, results }: Run) => {
-  const skipped = results.filter(({ outcome }) => outcome === 'skipped')
-  const why = skipped.every(({ detail }) => detail.includes('pushed again')) ? 'pushed again' : 'changed meanwhile'
-  const changed = why === 'pushed again' ? ['was pushed again', 'were pushed again'] : [why, why]
-  return many(outcomes.skipped, `${changed[0]} and kept`, `${changed[1]} and kept`)
+const stoppedBefore = ({ reasons }: Run) => reasons.stopped ?? 0
+
+const keptWords = (run: Run) => {
+  const kept = run.outcomes.skipped - stoppedBefore(run)
+  const isAllPushed = run.reasons['pushed-again'] === kept
+  const [one, more] = isAllPushed
+    ? ['was pushed again', 'were pushed again']
+    : ['changed meanwhile', 'changed meanwhile']
+  return many(kept, `${one} and kept`, `${more} and kept`)
 }
+
+/** Groups a stop came before. */
+export const notTouched = (run: Run): number =>
+  run.state === 'done' && run.stopped ? run.total - run.done + stoppedBefore(run) : 0
 
 /** What a run did, in one line: "Deleted 34 of 35 · 1 was pushed again and kept". */
 export const outcomeWords = (run: Run): string => {
-  const { total, done, stopped, outcomes } = run
+  const { total, outcomes } = run
   if (total > 0 && outcomes['already-gone'] === total)
     return total === 1
       ? 'The group was already gone and is forgotten'
       : `All ${count(total)} were already gone and are forgotten`
+  const left = notTouched(run)
   const parts = [
     ...many(outcomes['already-gone'], 'was already gone', 'were already gone'),
     ...keptWords(run),
     ...many(outcomes['came-back'], 'came back', 'came back'),
     ...many(outcomes.failed, 'failed', 'failed'),
-    ...(stopped && done < total ? [`stopped, ${count(total - done)} not touched`] : []),
+    ...(left > 0 ? [`stopped, ${count(left)} not touched`] : []),
   ]
   return [`Deleted ${count(outcomes.deleted)} of ${count(total)}`, ...parts].join(' · ')
 }
+
+/** How far a run is: "2,000 of 5,000 · 400 asked for, not yet seen gone". */
+export const progressWords = ({ done, total, unproven, stopped }: Run): string =>
+  [
+    `${count(done)} of ${count(total)}`,
+    ...(unproven > 0 ? [`${count(unproven)} asked for, not yet seen gone`] : []),
+    ...(stopped ? ['stopping…'] : []),
+  ].join(' · ')
 
 /** The outcomes as a person reads them in a list. */
 export const outcomeNames = {

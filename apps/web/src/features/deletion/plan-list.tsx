@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { VirtualRows } from '../../components/virtual-rows.tsx'
 import type { Plan } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
 import { type ListedItem, PlanRow } from './plan-row.tsx'
+import { WholePlan } from './whole-plan.tsx'
 
 type Props = { readonly plan: Plan; readonly clockOf: (gateway: string) => number | null }
 
@@ -17,19 +17,17 @@ const previewOf = ({ items, kept }: Plan): readonly ListedItem[] => {
 /** Exactly what will go, and what stays though it was chosen. */
 export const PlanList = ({ plan, clockOf }: Props) => {
   const [showsAll, setShowsAll] = useState(false)
-  const all: readonly ListedItem[] = [...plan.items, ...plan.kept]
+  if (showsAll) return <WholePlan plan={plan} clockOf={clockOf} />
   const preview = previewOf(plan)
-  const showsGateway = new Set(all.map(({ gateway }) => gateway)).size > 1
-  const row = (item: ListedItem) => (
-    <PlanRow key={item.id} item={item} now={clockOf(item.gateway)} showsGateway={showsGateway} />
-  )
-  if (showsAll) return <VirtualRows items={all} keyOf={({ id }) => id} row={row} label="All groups of this plan" />
+  const hidden = plan.total + plan.keptTotal - preview.length
   return (
     <section aria-label="Groups of this plan" className="border-t border-line">
-      {preview.map(row)}
-      {all.length > preview.length && (
+      {preview.map((item) => (
+        <PlanRow key={item.id} item={item} now={clockOf(item.gateway)} showsGateway={plan.gateways.length > 1} />
+      ))}
+      {hidden > 0 && (
         <div className="flex justify-between border-b border-line2 px-5 py-[7px] font-mono text-xs text-dim">
-          <span>… {count(all.length - preview.length)} more</span>
+          <span>… {count(hidden)} more</span>
           <button type="button" className="underline hover:text-text" onClick={() => setShowsAll(true)}>
             show all
           </button>

@@ -1,8 +1,8 @@
-import type { KeptReason, PlanItem } from '../../lib/wire.ts'
+import type { KeptItem, PlanItem } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
 import { keptWords, labelsText, pushWords } from './plan-words.ts'
 
-export type ListedItem = PlanItem & { readonly reason?: KeptReason }
+export type ListedItem = PlanItem | KeptItem
 
 type Props = {
   readonly item: ListedItem
@@ -11,7 +11,7 @@ type Props = {
   readonly showsGateway: boolean
 }
 
-const isKept = (item: ListedItem): item is PlanItem & { readonly reason: KeptReason } => item.reason !== undefined
+const isKept = (item: ListedItem): item is KeptItem => 'reason' in item
 
 /** One group of a plan: its labels, and what happens to it. */
 export const PlanRow = ({ item, now, showsGateway }: Props) => {

@@ -9,7 +9,9 @@ const parts: readonly (readonly [Outcome, string])[] = [
   ['failed', 'bg-failing'],
 ]
 
-/** How far a run is, coloured by outcome; the words stand beside it. */
+const widthOf = (part: number, { total }: Run) => ({ width: `${(100 * part) / Math.max(1, total)}%` })
+
+/** How far a run is, coloured by outcome, with what was asked for paler behind; the words stand beside it. */
 export const ProgressBar = ({ run }: { readonly run: Run }) => (
   <div
     role="progressbar"
@@ -24,8 +26,9 @@ export const ProgressBar = ({ run }: { readonly run: Run }) => (
       <span
         key={outcome}
         className={`transition-[width] duration-300 ${colour}`}
-        style={{ width: `${(100 * run.outcomes[outcome]) / Math.max(1, run.total)}%` }}
+        style={widthOf(run.outcomes[outcome], run)}
       />
     ))}
+    <span className="bg-fresh/40" style={widthOf(run.unproven, run)} />
   </div>
 )

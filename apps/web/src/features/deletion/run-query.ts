@@ -1,6 +1,7 @@
 import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { ApiProblem } from '../../lib/api-problem.ts'
+import type { Outcome, RunResult } from '../../lib/wire.ts'
 
 const own = new Set(['plan', 'run'])
 
@@ -9,12 +10,14 @@ const showsGroups = ({ queryKey }: { readonly queryKey: QueryKey }) => !own.has(
 /** Whether the server does not know this run any more, so that asking again is no use. */
 export const isForgotten = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404
 
-/** A run, asked for about three times a second while it goes on. When it is over, everything that shows groups is read again. */
+const askAgainAfter = 300
+
+/** The counts of a run, asked for about three times a second while it goes on. When it is over, everything that shows groups is read again. */
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ['run', id],
     queryFn: async ({ signal, client }) => {
-      const run = await api.run(id, signal)
+      const run = await api.run(id, { from: 0, limit: 0, outcome: [] }, signal)
       if (run.state === 'done') void client.invalidateQueries({ predicate: showsGroups })
       return run
     },
@@ -23,8 +26,27 @@ export const runQuery = (id: string) =>
     retry: false,
     refetchInterval: ({ state }) => {
       if (state.data?.state === 'done' || isForgotten(state.error)) return false
-      // Its answer lists every group: a large one is asked for less often.
-      return state.error ? 2000 : (state.data?.total ?? 0) > 1000 ? 1000 : 300
+      return state.error ? 2000 : askAgainAfter
     },
     refetchIntervalInBackground: true,
   })
+
+/** Results in one answer. */
+export const resultsWindow = 100
+
+type ResultsPlace = { readonly name: Outcome; readonly window: number }
+
+/** A window of a run's results with one outcome. Results are only ever added: a window that is full is never asked for again. */
+export const resultsQuery = (id: string, { name, window }: ResultsPlace, known: number) => {
+  const from = window * resultsWindow
+  const expected = Math.min(resultsWindow, known - from)
+  return queryOptions({
+    queryKey: ['run', id, name, window] as readonly unknown[],
+    queryFn: async ({ signal }): Promise<readonly RunResult[]> =>
+      (await api.run(id, { from, limit: resultsWindow, outcome: [name] }, signal)).results,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchInterval: ({ state }) =>
+      state.data && state.data.length < expected && !isForgotten(state.error) ? askAgainAfter : false,
+  })
+}

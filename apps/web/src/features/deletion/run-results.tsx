@@ -1,7 +1,10 @@
-import { VirtualRows } from '../../components/virtual-rows.tsx'
-import type { RunResult } from '../../lib/wire.ts'
+import { VirtualList } from '../../components/virtual-list.tsx'
+import { useSectionRows } from '../../lib/use-section-rows.ts'
+import type { Outcome, Run, RunResult } from '../../lib/wire.ts'
+import { ListSkeletonRow } from './list-skeleton-row.tsx'
 import { outcomeNames } from './outcome-words.ts'
 import { labelsText } from './plan-words.ts'
+import { resultsQuery, resultsWindow } from './run-query.ts'
 
 const colours = {
   deleted: 'text-fresh',
@@ -11,19 +14,32 @@ const colours = {
   failed: 'text-failing',
 } as const satisfies Record<RunResult['outcome'], string>
 
+// What somebody has to know comes first.
+const order: readonly Outcome[] = ['failed', 'came-back', 'skipped', 'already-gone', 'deleted']
+
 const few = 12
 
 /** What became of each group: first what was not deleted, and why. */
-export const RunResults = ({ results }: { readonly results: readonly RunResult[] }) => {
-  if (results.length === 0) return null
-  const isDeleted = ({ outcome }: RunResult) => outcome === 'deleted'
-  const listed = [...results.filter((one) => !isDeleted(one)), ...results.filter(isDeleted)]
-  const row = (result: RunResult) => <ResultRow key={result.id} result={result} />
-  if (listed.length > few) return <VirtualRows items={listed} keyOf={({ id }) => id} row={row} label="Outcomes" />
+export const RunResults = ({ run }: { readonly run: Run }) => {
+  const { at, onRange } = useSectionRows({
+    sections: order.map((name) => ({ name, count: run.outcomes[name] })),
+    windowLength: resultsWindow,
+    windowQuery: (place) => resultsQuery(run.id, place, run.outcomes[place.name]),
+  })
+  if (run.done === 0) return null
+  const row = (index: number) => {
+    const result = at(index)
+    return result ? <ResultRow result={result} /> : <ListSkeletonRow />
+  }
   return (
-    <section aria-label="Outcomes" className="border-t border-line">
-      {listed.map(row)}
-    </section>
+    <VirtualList
+      label="Outcomes"
+      count={run.done}
+      keyOf={(index) => index}
+      row={row}
+      onRange={onRange}
+      className={run.done > few ? undefined : 'max-h-[min(40dvh,330px)]'}
+    />
   )
 }
 

@@ -3,8 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import type { Run } from '../../lib/wire.ts'
-import { count } from '../../lib/words.ts'
-import { outcomeWords } from './outcome-words.ts'
+import { notTouched, outcomeWords, progressWords } from './outcome-words.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { isForgotten, runQuery } from './run-query.ts'
@@ -13,10 +12,7 @@ import { StopButton } from './stop-button.tsx'
 
 type Props = { readonly runId: string; readonly onClose: () => void }
 
-const headline = (run: Run) => {
-  if (run.state === 'done') return outcomeWords(run)
-  return `${count(run.done)} of ${count(run.total)}${run.stopped ? ' · stopping…' : ''}`
-}
+const headline = (run: Run) => (run.state === 'done' ? outcomeWords(run) : progressWords(run))
 
 /** A deletion going on: how far it is, what became of each group, and Stop. */
 export const RunStep = ({ runId, onClose }: Props) => {
@@ -35,8 +31,8 @@ export const RunStep = ({ runId, onClose }: Props) => {
         )}
       </div>
       {error && <RunTrouble error={error} />}
-      {run && <RunResults results={run.results} />}
-      {run?.state === 'done' && run.stopped && run.done < run.total && (
+      {run && <RunResults run={run} />}
+      {run && notTouched(run) > 0 && (
         <Notice tone="plain" className="mx-5 my-3">
           It was stopped. What is listed as deleted stays deleted; the rest was not touched.
         </Notice>

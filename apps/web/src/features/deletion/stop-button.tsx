@@ -4,7 +4,7 @@ import { api } from '../../lib/api.ts'
 
 type Props = { readonly runId: string; readonly isStopping: boolean }
 
-/** Stops a run before its next stretch: the groups in hand are finished. */
+/** Stops a run: nothing more is asked for, and what was asked for is read back. */
 export const StopButton = ({ runId, isStopping }: Props) => {
   const stop = useMutation({ mutationFn: () => api.stopRun(runId) })
   const isAsked = isStopping || stop.isPending || stop.isSuccess
@@ -15,7 +15,10 @@ export const StopButton = ({ runId, isStopping }: Props) => {
           {stop.error.message}
         </p>
       )}
-      <Button onClick={() => stop.mutate()} disabledBecause={isAsked ? 'It stops after the groups in hand' : undefined}>
+      <Button
+        onClick={() => stop.mutate()}
+        disabledBecause={isAsked ? 'It stops as soon as it is known what came of the deletes it sent' : undefined}
+      >
         Stop
       </Button>
     </>

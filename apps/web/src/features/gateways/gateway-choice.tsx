@@ -1,8 +1,9 @@
 import { useId } from 'react'
 import { Checkbox } from '../../components/checkbox.tsx'
+import { readIntervalWords } from '../../lib/read-interval-words.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
-import { count, counted, period } from '../../lib/words.ts'
+import { count, counted } from '../../lib/words.ts'
 import { HealthDot, healthOf } from './health-dot.tsx'
 import { toggleGateway } from './toggle-gateway.ts'
 import { troubles } from './troubles.ts'
@@ -47,7 +48,7 @@ const GatewayFacts = ({ gateway }: { readonly gateway: Gateway }) => (
     {gateway.error && <span className="block text-failing">{troubles[gateway.error.code].headline}</span>}
     {gateway.lastReadAt !== null && (
       <span className="block tabular-nums">
-        {counted(gateway.groups, 'group')} · {count(gateway.series)} series · read every {period(gateway.pollEveryMs)}
+        {counted(gateway.groups, 'group')} · {count(gateway.series)} series · {readIntervalWords(gateway)}
         {gateway.version && ` · ${visibleText(gateway.version)}`}
         {gateway.readOnly && ' · read-only'}
       </span>

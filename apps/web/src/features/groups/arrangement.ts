@@ -14,6 +14,10 @@ export type Arrangement = {
   readonly changes: number
 }
 
+/** The row a group is shown on. */
+export const placeOf = ({ places }: Arrangement, wanted: string): number | undefined =>
+  [...places].find(([, id]) => id === wanted)?.[0]
+
 export const nothingArranged: Arrangement = {
   shownFor: '',
   places: new Map(),

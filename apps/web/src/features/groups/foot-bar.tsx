@@ -10,6 +10,8 @@ import { selectionBlockedBecause } from './selection-block.ts'
 
 type Props = {
   readonly selection: Selection
+  /** What has to be known of the selection; empty when nothing. */
+  readonly note: string
   readonly size: { readonly groups: number; readonly series: number }
   readonly shown: { readonly first: number; readonly last: number }
   readonly matched: number
@@ -47,6 +49,13 @@ const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, o
         {count(size.groups)} selected
       </b>{' '}
       · {count(size.series)} series
+      {selection.kind === 'all' && (
+        <span className="max-md:hidden" title="Groups that come to match it belong to it, too, until the list is made">
+          {' '}
+          · everything this filter matches
+          {selection.except.size > 0 && `, except ${count(selection.except.size)}`}
+        </span>
+      )}
     </span>
     <Button tone="danger" onClick={onDelete} disabledBecause={selectionBlockedBecause(gateways, selection)}>
       Delete {counted(size.groups, 'group')}…
@@ -72,10 +81,11 @@ const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, o
 
 /** What is selected and what can be done with it; which rows are in sight, and what the filter hides. */
 export const FootBar = (props: Props) => {
-  const { size, shown, matched, total, changes, onApply } = props
+  const { size, note, shown, matched, total, changes, onApply } = props
   return (
     <div className="sticky bottom-0 z-10 -mx-1 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 bg-bg px-1 py-2.5 text-dim">
       {size.groups > 0 && <Selected {...props} />}
+      <span role="status">{note}</span>
       <span role="status" className="ml-auto">
         {changes > 0 && (
           <Button className="border-accent/50" title="Rows keep still while you work with them" onClick={onApply}>

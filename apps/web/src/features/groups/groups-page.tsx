@@ -52,7 +52,7 @@ export const GroupsPage = (props: Props) => {
   }
   const onFilter = (change: Partial<GroupsFilter>) => showFromStart(change)
   const matchers = useMatchers(search.match, onFilter)
-  const selection = useSelection(JSON.stringify([filter, props.deletionsEnded]))
+  const selection = useSelection({ filter: JSON.stringify(filter), deletionsEnded: props.deletionsEnded })
   const onPick = (name: string, value: string, mode: PickMode) =>
     matchers.set(withMatchers(matchers.matchers, [{ name, op: mode === 'include' ? '=' : '!=', value }]))
 

@@ -1,9 +1,9 @@
 import type { Matcher } from '@gatehouse/domain'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
-import { refresh } from '../../lib/live.ts'
-import type { GroupRow, GroupsAnswer } from '../../lib/wire.ts'
-import { filterOf, type GroupsFilter, type GroupsSearch } from './search.ts'
+import { live } from '../../lib/live.ts'
+import type { GroupsAnswer } from '../../lib/wire.ts'
+import { filterOf, type GroupsSearch } from './search.ts'
 
 /** Rows `from` up to but not including `to`, counted from 0. */
 export type RowWindow = { readonly from: number; readonly to: number }
@@ -23,7 +23,7 @@ export const groupsQuery = (search: GroupsSearch, { from, to }: RowWindow) =>
       const answer = await api.groups({ ...filterOf(search), sort, offset: from, limit: to - from }, signal)
       return { ...answer, from, shownFor: nameOf(search) }
     },
-    refetchInterval: refresh,
+    ...live(search.gateway),
     placeholderData: keepPreviousData,
   })
 
@@ -51,34 +51,3 @@ export const suggestionsQuery = (question: {
     placeholderData: keepPreviousData,
     staleTime: 5000,
   })
-
-const mostPerAnswer = 1000
-
-/** Every group that matches, page by page. In the order of labels, which does not change while we read. */
-export const allMatching = async (filter: GroupsFilter): Promise<readonly GroupRow[]> => {
-  const found = new Map<string, GroupRow>()
-  for (let offset = 0; ; offset += mostPerAnswer) {
-    const { groups, matched } = await api.groups({ ...filter, sort: 'group', offset, limit: mostPerAnswer })
-    for (const group of groups) found.set(group.id, group)
-    if (groups.length === 0 || offset + mostPerAnswer >= matched) return [...found.values()]
-  }
-}
-
-/** The groups on these rows of the table as it is sorted now. */
-export const rowsOf = async (search: GroupsSearch, first: number, last: number): Promise<readonly GroupRow[]> => {
-  const offsets = Array.from(
-    { length: Math.ceil((last - first + 1) / mostPerAnswer) },
-    (_, i) => first + i * mostPerAnswer,
-  )
-  const pages = await Promise.all(
-    offsets.map((offset) =>
-      api.groups({
-        ...filterOf(search),
-        sort: search.sort,
-        offset,
-        limit: Math.min(mostPerAnswer, last - offset + 1),
-      }),
-    ),
-  )
-  return pages.flatMap(({ groups }) => groups)
-}

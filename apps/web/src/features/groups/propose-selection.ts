@@ -1,7 +1,5 @@
 import { duration } from '@gatehouse/domain'
 import type { SelectionProposal } from '../../lib/proposal.ts'
-import type { GroupRow } from '../../lib/wire.ts'
-import { allMatching } from './groups-query.ts'
 import type { GroupsFilter } from './search.ts'
 import type { Selection } from './selection.ts'
 
@@ -18,24 +16,27 @@ const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]) =
   }
 }
 
-/** Proposes what is selected. With exceptions the rest is looked up and named one by one. */
-export const proposeSelection = async (
+/** Proposes what is selected: the groups that were picked, or the filter and the groups that are spared. */
+export const proposeSelection = (
   selection: Selection,
   filter: GroupsFilter,
   { gateways, count }: { readonly gateways: readonly string[]; readonly count: number },
-): Promise<SelectionProposal> => {
-  if (selection.kind === 'some') return proposeRows([...selection.rows.values()])
-  if (selection.except.size > 0) {
-    const groups = await allMatching(filter)
-    return proposeRows(groups.filter(({ id }) => !selection.except.has(id)))
+): SelectionProposal => {
+  if (selection.kind === 'some') {
+    const rows = [...selection.rows.values()]
+    return {
+      kind: 'selection',
+      selection: { ids: rows.map(({ id }) => id) },
+      count,
+      gateways: [...new Set(rows.map(({ gateway }) => gateway))],
+    }
   }
   const everything = everythingMatching(filter, gateways)
-  return { kind: 'selection', selection: everything, count, gateways: everything.gateway }
+  const except = [...selection.except.keys()]
+  return {
+    kind: 'selection',
+    selection: { ...everything, ...(except.length > 0 && { except }) },
+    count,
+    gateways: everything.gateway,
+  }
 }
-
-const proposeRows = (rows: readonly GroupRow[]): SelectionProposal => ({
-  kind: 'selection',
-  selection: { ids: rows.map(({ id }) => id) },
-  count: rows.length,
-  gateways: [...new Set(rows.map(({ gateway }) => gateway))],
-})

@@ -1,11 +1,11 @@
-import { type RefObject, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useClocks } from '../../lib/clock.ts'
 import { groupBlockedBecause } from '../../lib/delete-block.ts'
 import { isOverlayOpen } from '../../lib/hotkeys.ts'
 import type { SelectionProposal } from '../../lib/proposal.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
 import { FootBar } from './foot-bar.tsx'
-import { type GroupsPageAnswer, type RowWindow, rowsOf } from './groups-query.ts'
+import type { GroupsPageAnswer, RowWindow } from './groups-query.ts'
 import { proposeSelection } from './propose-selection.ts'
 import { filterOf, type GroupsSearch } from './search.ts'
 import { sizeOf } from './selection.ts'
@@ -14,6 +14,7 @@ import { useActiveRow } from './table/use-active-row.ts'
 import { useTableKeys } from './table/use-table-keys.ts'
 import { useTableRows } from './table/use-table-rows.ts'
 import { useArrangement } from './use-arrangement.ts'
+import { useRange } from './use-range.ts'
 import { useRecentActivity } from './use-recent-activity.ts'
 import type { SelectionState } from './use-selection.ts'
 
@@ -50,30 +51,18 @@ export const TableSection = (props: Props) => {
   const virtual = useTableRows({ count: arrangement.count, active: row.active, scroller, onWindow })
 
   const names = (gateways?.gateways ?? []).map(({ name }) => name)
-  const asking = useRef(false)
-  const deleteSelected = async () => {
-    if (asking.current) return
-    asking.current = true
-    const details = { gateways: names, count: size.groups }
-    const proposal = await proposeSelection(selection.selection, filterOf(search), details).finally(() => {
-      asking.current = false
-    })
-    onDeleteSelection(proposal)
-  }
+  const deleteSelected = () =>
+    onDeleteSelection(proposeSelection(selection.selection, filterOf(search), { gateways: names, count: size.groups }))
   const deleteGroup = (group: GroupRow) => {
     if (groupBlockedBecause(gateways, group) === undefined) onDeleteGroup(group)
   }
-  const rowsBetween = async (first: number, last: number) => {
-    const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i)
-    const known = indexes.flatMap((index) => arrangement.rows.get(arrangement.places.get(index) ?? '') ?? [])
-    return known.length === indexes.length ? known : rowsOf(search, first, last)
-  }
+  const onRange = useRange(arrangement, search, selection)
   const keys = useTableKeys({
     arrangement,
     row,
     virtual,
     selection,
-    rowsBetween,
+    onRange,
     onOpen: props.onOpen,
     onMove: (id) => search.group !== '' && search.group !== id && props.onFollow(id),
     onDelete: (group) => (size.groups > 0 ? deleteSelected() : group && deleteGroup(group)),
@@ -93,6 +82,7 @@ export const TableSection = (props: Props) => {
       />
       <FootBar
         selection={selection.selection}
+        note={selection.note}
         size={size}
         shown={virtual.shown}
         matched={answer.matched}

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
-import { refresh } from '../../lib/live.ts'
+import { live } from '../../lib/live.ts'
 import { jobSelector } from './job-selector.ts'
 import type { JobsSearch } from './jobs-search.ts'
 
@@ -11,7 +11,7 @@ export const jobsQuery = (search: JobsSearch, limit: number) => {
   return queryOptions({
     queryKey: ['jobs', query],
     queryFn: ({ signal }) => api.jobs(query, signal),
-    refetchInterval: refresh,
+    ...live(gateway),
     placeholderData: keepPreviousData,
   })
 }

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useRef } from 'react'
 import { useHotkeys } from '../../../lib/hotkeys.ts'
 import type { GroupRow } from '../../../lib/wire.ts'
-import type { Arrangement } from '../arrangement.ts'
+import { type Arrangement, placeOf } from '../arrangement.ts'
 import { isSelected } from '../selection.ts'
 import type { SelectionState } from '../use-selection.ts'
 import type { useActiveRow } from './use-active-row.ts'
@@ -13,8 +13,8 @@ type Options = {
   readonly row: ReturnType<typeof useActiveRow>
   readonly virtual: ReturnType<typeof useTableRows>
   readonly selection: SelectionState
-  /** The groups on these rows, fetched where they were never loaded. */
-  readonly rowsBetween: (first: number, last: number) => Promise<readonly GroupRow[]>
+  /** Selects the groups from one row to another, fetched where they were never loaded. */
+  readonly onRange: (range: { readonly from: number; readonly to: number }, wanted: boolean) => void
   readonly onOpen: (id: string) => void
   /** The keyboard has moved to this group. */
   readonly onMove: (id: string) => void
@@ -22,27 +22,19 @@ type Options = {
 }
 
 /** `j` `k` move, `x` selects, Shift extends, Enter opens, `#` deletes. */
-export const useTableKeys = ({
-  arrangement,
-  row,
-  virtual,
-  selection,
-  rowsBetween,
-  onOpen,
-  onMove,
-  onDelete,
-}: Options) => {
-  const anchor = useRef<number | null>(null)
+export const useTableKeys = ({ arrangement, row, virtual, selection, onRange, onOpen, onMove, onDelete }: Options) => {
+  // The group a range begins at, by identity: rows move.
+  const anchor = useRef<string | null>(null)
   const { rows } = virtual
   const groupAt = (index: number | null) =>
     index === null ? undefined : arrangement.rows.get(arrangement.places.get(index) ?? '')
 
-  const onSelect = async (index: number, wanted: boolean, extend: boolean) => {
-    const from = extend ? (anchor.current ?? index) : index
-    anchor.current = index
+  const onSelect = (index: number, wanted: boolean, extend: boolean) => {
     const group = groupAt(index)
-    if (from === index) return group && selection.set([group], wanted)
-    selection.set(await rowsBetween(Math.min(from, index), Math.max(from, index)), wanted)
+    const from = extend && anchor.current !== null ? placeOf(arrangement, anchor.current) : index
+    anchor.current = group?.id ?? null
+    if (from !== undefined && from !== index) return onRange({ from, to: index }, wanted)
+    if (group) selection.set([group], wanted)
   }
   const moveTo = (index: number) => {
     row.moveTo(index, rows)
@@ -53,14 +45,14 @@ export const useTableKeys = ({
   const step = (by: number, extend = false) => {
     const to = row.active === null ? firstInSight() : row.active + by
     if (extend && row.active !== null) {
-      anchor.current ??= row.active
-      void onSelect(Math.max(0, Math.min(to, arrangement.count - 1)), true, true)
+      anchor.current ??= groupAt(row.active)?.id ?? null
+      onSelect(Math.max(0, Math.min(to, arrangement.count - 1)), true, true)
     }
     moveTo(to)
   }
   const toggle = () => {
     const group = groupAt(row.active)
-    if (group && row.active !== null) void onSelect(row.active, !isSelected(selection.selection, group.id), false)
+    if (group && row.active !== null) onSelect(row.active, !isSelected(selection.selection, group.id), false)
   }
   const open = () => {
     const group = groupAt(row.active)
