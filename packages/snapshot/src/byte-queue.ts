@@ -34,5 +34,3 @@ export const byteQueue = () => {
     indexOf: (text: Buffer, start: number): number => bytes.subarray(from, to).indexOf(text, start),
   }
 }
-
-export type ByteQueue = ReturnType<typeof byteQueue>

@@ -30,7 +30,8 @@ export const packer = () => {
   let block = emptyBlock()
 
   const close = () => {
-    if (block.size > 0) block.packed = zstdCompressSync(bytes.subarray(0, block.size), options)
+    // A copy: the result keeps all the room it was given, which is many times what it takes.
+    if (block.size > 0) block.packed = Uint8Array.from(zstdCompressSync(bytes.subarray(0, block.size), options))
     block = emptyBlock()
   }
   return {

@@ -41,9 +41,3 @@ export const stateOfRow = (ref: RowRef): GroupState => stateOf(factsOf(ref))
 
 /** Intervals a group is past due at its source's `now`; null where nothing is overdue. */
 export const overdueOfRow = (ref: RowRef): number | null => overdueIntervals(factsOf(ref))
-
-/** Age of the last accepted push in ms; undefined while nothing was accepted. */
-export const ageOfRow = ({ source, row }: RowRef): number | undefined => {
-  const pushedAt = source.view.pushedAt[row] ?? 0
-  return pushedAt === 0 ? undefined : source.now - pushedAt
-}

@@ -4,7 +4,11 @@ import { GatewayError } from '@gatehouse/pushgateway'
 import type { Kind, Questions, Reply, WorkerStart } from './messages.ts'
 
 // A limit of its own makes too large an answer the end of this worker, not of the process.
-const resourceLimits = { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20) }
+const resourceLimits = {
+  maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20),
+  // Little of a read lives long; more room for what is new would only be more memory at rest.
+  maxYoungGenerationSizeMb: 16,
+}
 
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }
 
