@@ -24,6 +24,8 @@ type ReadFailure = {
   readonly since: number
   readonly attempts: number
   readonly nextAttemptAt: number
+  /** How long the attempt took, in ms. */
+  readonly took: number
 }
 
 type LastRead = {
@@ -59,7 +61,8 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   let isStopped = false
   let reads = { ok: 0, failed: 0, seconds: 0 }
 
-  const interval = () => Math.max(settings.pollInterval, (last?.took ?? 0) * restPerRead)
+  // An attempt that is refused costs the gateway nothing, one that is given up cost it as much as any.
+  const interval = () => Math.max(settings.pollInterval, failure ? failure.took : (last?.took ?? 0) * restPerRead)
 
   const schedule = () => {
     clearTimeout(timer)
@@ -80,28 +83,30 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     return last.view
   }
 
-  const fail = (reason: unknown): never => {
+  const fail = (reason: unknown, began: number): never => {
+    const took = performance.now() - began
     const error = reason instanceof GatewayError ? reason : new GatewayError('broken-answer', String(reason))
     if (!failure) log.warn({ gateway: name, code: error.code, error: error.message }, 'the gateway cannot be read')
-    failure = {
-      error,
-      since: failure?.since ?? Date.now(),
-      attempts: (failure?.attempts ?? 0) + 1,
-      nextAttemptAt: Date.now() + interval(),
-    }
+    const attempts = (failure?.attempts ?? 0) + 1
+    const nextAttemptAt = Date.now() + Math.max(settings.pollInterval, took)
+    failure = { error, since: failure?.since ?? Date.now(), attempts, nextAttemptAt, took }
     reads = { ...reads, failed: reads.failed + 1 }
     throw error
   }
 
   const read = (): Promise<SnapshotView> => {
     const told = { forgotten: [...forgotten], remembered: [...remembered] }
+    const began = performance.now()
     current = worker
       .ask('read', told)
-      .then((reading) => {
-        for (const id of told.forgotten) forgotten.delete(id)
-        for (const id of told.remembered) remembered.delete(id)
-        return keep(reading)
-      }, fail)
+      .then(
+        (reading) => {
+          for (const id of told.forgotten) forgotten.delete(id)
+          for (const id of told.remembered) remembered.delete(id)
+          return keep(reading)
+        },
+        (reason: unknown) => fail(reason, began),
+      )
       .finally(() => {
         current = undefined
         schedule()

@@ -45,7 +45,7 @@ const gatewaysAnswer = z.object({
 const printError = (reader: Reader): z.infer<typeof gateway>['error'] => {
   const failure = reader.failure()
   if (!failure) return null
-  const { error, ...times } = failure
+  const { error, took: _, ...times } = failure
   return { code: error.code, message: error.message, ...times }
 }
 
