@@ -2,8 +2,9 @@ import { type GroupingKey, noHistory } from '@gatehouse/domain'
 import { compareReading } from './compare-reading.ts'
 import { groupId } from './group-id.ts'
 import type { GroupRow, Rows } from './group-row.ts'
-import { doubtOf, presentRows } from './present-rows.ts'
+import { presentRows } from './present-rows.ts'
 import type { ReadGroup } from './read-groups.ts'
+import { updateRows } from './update-rows.ts'
 
 export type IngestContext = {
   readonly gateway: string
@@ -27,23 +28,12 @@ export const missingLimit = 10_000
  * groups a rule expects by name. The previous rows are not changed, and are the result when nothing else is known now.
  */
 export const ingest = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): Rows => {
-  if (previous.size > 0 && isUnchanged(previous, groups, context)) return previous
+  const updated = updateRows(previous, groups, context)
+  if (updated) return updated
   const present = presentRows(previous, groups, context)
   const rows = [...present.values(), ...missingRows(previous, present, context)]
   const all = [...rows, ...expectedRows(rows, previous, context)]
   return isKnown(previous, all) ? previous : inReadingOrder(previous, all)
-}
-
-/** The usual case on a quiet gateway, told without making anything. */
-const isUnchanged = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): boolean => {
-  let present = 0
-  for (const { group } of previous.values()) if (group) present++
-  if (present !== groups.length) return false
-  for (const id of context.forgotten) if (previous.get(id)?.group === null) return false
-  return groups.every((group) => {
-    const row = previous.get(group.id)
-    return row?.group === group && row.doubt === doubtOf(group, false, context)
-  })
 }
 
 const isKnown = (previous: Rows, rows: readonly GroupRow[]) =>

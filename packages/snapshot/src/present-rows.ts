@@ -3,7 +3,8 @@ import { groupId } from './group-id.ts'
 import type { GroupRow, Rows } from './group-row.ts'
 import type { ReadGroup } from './read-groups.ts'
 
-type Circumstances = {
+/** What a row depends on besides its group. */
+export type Circumstances = {
   readonly gateway: string
   readonly ruleOf: (key: GroupingKey) => number
   readonly isWholeUtf8: boolean
@@ -64,7 +65,8 @@ type Arrival = {
   readonly context: Circumstances
 }
 
-const presentRow = (group: ReadGroup, { id, before, doubt, context }: Arrival): GroupRow => {
+/** The row of a group that is there; the one before when nothing of it changed. */
+export const presentRow = (group: ReadGroup, { id, before, doubt, context }: Arrival): GroupRow => {
   if (before?.group === group && before.doubt === doubt) return before
   const key = before?.key ?? group.key
   return {

@@ -68,16 +68,26 @@ const columnsOf = (rows: Rows, publishKeys: ReturnType<typeof keyPublisher>) => 
 
 const recentPushes = (rows: readonly GroupRow[]) => {
   const column = floatColumn(rows.length * recentPushLimit, () => 0)
-  for (const [i, { history }] of rows.entries()) column.set(history.pushes, i * recentPushLimit)
+  let start = 0
+  for (const { history } of rows) {
+    for (let i = 0; i < history.pushes.length; i++) column[start + i] = history.pushes[i] ?? 0
+    start += recentPushLimit
+  }
   return column
 }
 
 const countChanges = (before: Rows, rows: Rows): number => {
   if (before === rows) return 0
-  const kept = [...rows.values()].filter(({ id }) => before.has(id))
-  const differ = kept.filter((row) => isChanged(before.get(row.id), row)).length
-  return rows.size - kept.length + (before.size - kept.length) + differ
+  let kept = 0
+  let differ = 0
+  for (const row of rows.values()) {
+    const known = before.get(row.id)
+    if (!known) continue
+    kept++
+    if (isChanged(known, row)) differ++
+  }
+  return rows.size - kept + (before.size - kept) + differ
 }
 
-const isChanged = (before: GroupRow | undefined, row: GroupRow) =>
-  before !== row && (before?.group?.digest !== row.group?.digest || before?.doubt !== row.doubt)
+const isChanged = (before: GroupRow, row: GroupRow) =>
+  before !== row && (before.group?.digest !== row.group?.digest || before.doubt !== row.doubt)

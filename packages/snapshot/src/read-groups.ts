@@ -39,34 +39,29 @@ type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 export const readGroups = async (chunks: Chunks, gateway: string, previous: ReadGroups): Promise<ReadGroups> => {
   const pack = packer()
   const groups: ReadGroup[] = []
-  const byDigest = new Map<string, ReadGroup>()
-  let decoded = 0
+  const added = new Map<string, ReadGroup>()
 
   const decode = (bytes: Buffer, digest: string): ReadGroup | undefined => {
     const group = walkGroup(bytes) ?? parseGroup(bytes, groups.length)
     if (!group) return undefined
-    decoded++
-    return {
-      ...group,
-      digest,
-      id: groupId(gateway, group.key),
-      twin: twinKey(group.key),
-      packed: pack.add(bytes),
-    }
+    const id = groupId(gateway, group.key)
+    const made = { ...group, digest, id, twin: twinKey(group.key), packed: pack.add(bytes) }
+    added.set(digest, made)
+    return made
   }
   const splitter = groupSplitter((bytes) => {
     // Pushers are hostile: whoever could make two groups look the same would hide one of them.
-    const digest = hash('sha256', bytes, 'base64')
-    const group = byDigest.get(digest) ?? previous.byDigest.get(digest) ?? decode(bytes, digest)
-    if (!group) return false
-    groups.push(group)
-    byDigest.set(digest, group)
-    return true
+    const digest = hash('sha256', bytes, 'binary')
+    const group = previous.byDigest.get(digest) ?? added.get(digest) ?? decode(bytes, digest)
+    if (group) groups.push(group)
+    return group !== undefined
   })
   for await (const chunk of chunks) splitter.push(chunk)
   splitter.end()
   pack.close()
-  return { ...withoutWaste(groups, byDigest), decoded }
+  const isKnown = added.size === 0 && groups.length === previous.groups.length
+  const byDigest = isKnown ? previous.byDigest : new Map(groups.map((group) => [group.digest, group]))
+  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size }
 }
 
 const parseGroup = (bytes: Buffer, index: number): DecodedGroup | undefined => {
