@@ -28,31 +28,29 @@ export const walkExactly = (bytes: Uint8Array, at: number, expected: Uint8Array)
   return at + expected.length
 }
 
+/** 1 for each byte that a text does not simply go on with: control characters, quote and backslash. */
+const ends = Uint8Array.from({ length: 256 }, (_, byte) => (byte < space || byte === quote || byte === backslash ? 1 : 0))
+
 /** Walks a text, its quotes included. */
 export const walkText = (bytes: Uint8Array, from: number): number => {
   if (bytes[from] !== quote) return -1
   let at = from + 1
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0
-    if (byte === quote) return at + 1
-    if (byte < space) return -1
-    if (byte === backslash) {
-      at = walkEscape(bytes, at)
-      if (at < 0) return -1
-    } else at++
+  for (;;) {
+    // Behind the last byte stands nothing, which ends a text as a control character does.
+    while (ends[bytes[at] ?? 0] === 0) at++
+    if (bytes[at] === quote) return at + 1
+    if (bytes[at] !== backslash) return -1
+    at = walkEscape(bytes, at)
+    if (at < 0) return -1
   }
-  return -1
 }
 
 /** Walks a text without escapes, its quotes included: a name, or any key of a map. */
 export const walkName = (bytes: Uint8Array, from: number): number => {
   if (bytes[from] !== quote) return -1
-  for (let at = from + 1; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte === quote) return at + 1
-    if (byte < space || byte === backslash) return -1
-  }
-  return -1
+  let at = from + 1
+  while (ends[bytes[at] ?? 0] === 0) at++
+  return bytes[at] === quote ? at + 1 : -1
 }
 
 /** Whether the name from `a` comes before the one from `b`, both walked; so none comes twice where all are in order. */
