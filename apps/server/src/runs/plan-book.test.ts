@@ -34,14 +34,17 @@ const codeOf = (act: () => unknown) => {
 const aBook = () => {
   let time = 0
   const book = createPlanBook(() => time)
-  const freeze = () => book.freeze(request).id
-  const fill = (plans: number) => Array.from({ length: plans }, freeze)
+  const freeze = (groups = 1) => {
+    const chosen = Array.from({ length: groups }, (_, i) => ({ ...group, id: `${i}` }))
+    return book.freeze({ ...request, chosen }).id
+  }
+  const fill = (plans: number) => Array.from({ length: plans }, () => freeze())
   const take = (id: string) => codeOf(() => book.take(id, { runId: 'r', confirm: undefined }))
   return {
     fill,
     take,
     find: (id: string) => codeOf(() => book.find(id)),
-    freeze: () => codeOf(freeze),
+    freeze: (groups = 1) => codeOf(() => freeze(groups)),
     wait: (ms: number) => {
       time += ms
     },
@@ -81,4 +84,15 @@ test('what a plan lists can be looked at while it can be run', () => {
   expect([find(first), find('plan-0')]).toEqual(['plan-applied', 'plan-not-found'])
   wait(planLifetime + 1)
   expect(find(second)).toBe('plan-expired')
+})
+
+test('plans list no more groups together than there is room for, though one alone may', () => {
+  const { freeze, take, fill, wait } = aBook()
+  expect(freeze(300_000)).toBe('none')
+  expect(freeze()).toBe('too-many-plans')
+  wait(planLifetime + 1)
+  expect(freeze(200_000)).toBe('none')
+  const [id = ''] = fill(1)
+  expect(freeze(60_000)).toBe('too-many-plans')
+  expect(take(id)).toBe('none')
 })

@@ -2,8 +2,11 @@ import { freezePlan, type Plan, type PlanRequest } from '@gatehouse/domain'
 import { Problem } from '../problem.ts'
 import { newId } from './new-id.ts'
 
-/** How many plans are kept at a time; each may list a whole gateway. One that can still be run is never dropped. */
+/** How many plans are kept at a time. One that can still be run is never dropped. */
 const planLimit = 200
+
+/** How many groups all plans that can still be run may list together; one alone may list any number. */
+const groupLimit = 250_000
 
 type Entry = { readonly plan: Plan; readonly runId: string | null }
 
@@ -21,6 +24,14 @@ export const createPlanBook = (now: () => number) => {
     for (const [id, entry] of entries) if (entries.size >= planLimit && !isLive(entry)) entries.delete(id)
     if (entries.size >= planLimit) {
       throw new Problem('too-many-plans', `${planLimit} plans can still be run; a plan lives 15 minutes`)
+    }
+    for (const [id, entry] of entries) if (!isLive(entry)) entries.set(id, { ...entry, plan: emptied(entry.plan) })
+  }
+
+  const assertRoomFor = (plan: Plan) => {
+    const listed = [...entries.values()].reduce((sum, entry) => sum + sizeOf(entry.plan), 0)
+    if (listed > 0 && listed + sizeOf(plan) > groupLimit) {
+      throw new Problem('too-many-plans', `plans that can still be run list ${listed} groups; a plan lives 15 minutes`)
     }
   }
 
@@ -45,6 +56,7 @@ export const createPlanBook = (now: () => number) => {
     freeze: (request: Omit<PlanRequest, 'id' | 'now'>): Plan => {
       makeRoom()
       const plan = freezePlan({ ...request, id: newId('plan'), now: now() })
+      assertRoomFor(plan)
       entries.set(plan.id, { plan, runId: null })
       return plan
     },
@@ -56,8 +68,13 @@ export const createPlanBook = (now: () => number) => {
       if (plan.confirm !== null && confirm !== plan.confirm) {
         throw new Problem('confirmation-missing', `"confirm" must be ${JSON.stringify(plan.confirm)}`)
       }
-      entries.set(id, { plan, runId })
+      entries.set(id, { plan: emptied(plan), runId })
       return plan
     },
   }
 }
+
+const sizeOf = ({ items, kept }: Plan) => items.length + kept.length
+
+/** What is still said of a plan that cannot be run any more does not take its groups. */
+const emptied = (plan: Plan): Plan => ({ ...plan, items: [], kept: [] })
