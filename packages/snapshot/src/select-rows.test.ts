@@ -1,4 +1,6 @@
+import { labelValue, matchOperators } from '@gatehouse/domain'
 import { compileMatcher } from '@gatehouse/domain/promql'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ingest } from './ingest.ts'
 import { MatchTooSlow } from './match-budget.ts'
@@ -8,7 +10,7 @@ import { queryJobs } from './query-jobs.ts'
 import { queryLabels } from './query-labels.ts'
 import { viewSnapshot } from './snapshot-view.ts'
 import type { Source } from './source.ts'
-import { aGroup, aRead, read } from './test-groups.ts'
+import { aGroup, answerOf, aRead, read, readWhole } from './test-groups.ts'
 
 const pattern = (name: string, value: string) => {
   const compiled = compileMatcher({ name, op: '=~', value })
@@ -54,4 +56,23 @@ test('one budget holds for all gateways and patterns of a question', async () =>
   expect(() => filterGroups(sources, { ...none, matchers: [busy('k'), busy('job')] })).toThrow(MatchTooSlow)
   expect(performance.now() - began).toBeLessThan(1_500)
   expect(filterGroups(sources.slice(0, 1), { ...none, matchers: [busy('k')] })).toHaveLength(20)
+})
+
+test('one view answers every matcher as if it were the first, however alike two are written', async () => {
+  const jobs = ['a', '~a', '=a', '!a', 'ab', '~ab', '']
+  const { groups } = await readWhole(answerOf(...jobs.map((job, i) => aGroup({ labels: { job, k: `${i}` } }))))
+  const publish = snapshotPublisher('g')
+  const rows = ingest(new Map(), groups, aRead())
+  const source = { view: viewSnapshot(publish(rows, 1)), now: 1, rules: [], otherwise }
+  const matcher = fc.record({ op: fc.constantFrom(...matchOperators), value: fc.constantFrom(...jobs, 'a.*', '~a.*') })
+  fc.assert(
+    fc.property(matcher, ({ op, value }) => {
+      const compiled = compileMatcher({ name: 'job', op, value })
+      if (!compiled.ok) throw new Error(compiled.reason)
+      const found = filterGroups([source], { ...none, matchers: [compiled.matcher] })
+      const expected = groups.filter(({ key }) => compiled.matcher.accepts(labelValue(key, 'job')))
+      expect(found.map(({ row }) => source.view.idOf(row)).sort()).toEqual(expected.map(({ id }) => id).sort())
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -36,7 +36,7 @@ export const matchesLabels = (matchers: readonly CompiledMatcher[], labels: read
 
 const ok = ({ name, op, value }: Matcher, accepts: CompiledMatcher['accepts']): Compiled => ({
   ok: true,
-  matcher: { name, condition: `${op}${value}`, accepts },
+  matcher: { name, condition: JSON.stringify([op, value]), accepts },
 })
 
 const compilePattern = (pattern: string) => {
