@@ -1,7 +1,7 @@
 import type { Plan } from '@gatehouse/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Result } from './ports.ts'
+import type { Intent, Result } from './ports.ts'
 import { run, testActivity } from './test-gateway.ts'
 import { type Fate, openTestQueue, type QueueOptions } from './test-queue.ts'
 
@@ -11,6 +11,7 @@ const anyQueue = (): fc.Arbitrary<QueueOptions> =>
   fc.record({
     readTime: fc.constantFrom(1, 300, 3000),
     pushTime: fc.constantFrom(1, 50, 500),
+    underWay: fc.constantFrom(0, 400, 6000),
     fates: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant<Fate>('taken') }, fc.constantFrom(...fates)), {
       minLength: 1,
       maxLength: 20,
@@ -118,4 +119,26 @@ test('groups the gateway refuses one by one do not keep the others', async () =>
   const { results } = await runOn(queue)
   expect(results.filter(({ outcome }) => outcome === 'deleted')).toHaveLength(200)
   expect(queue.deletes()).toBe(600)
+})
+
+test('however much is written down, others have their turn in between, and no delete goes before its intent', async () => {
+  const queue = openTestQueue(3000, { readTime: 100, pushTime: 1, fates: ['taken'], pushes: [] })
+  const written: number[][] = [[]]
+  const note = (lines: number) => written.at(-1)?.push(lines)
+  const wait = async (ms: number) => {
+    written.push([])
+    await queue.wait(ms)
+  }
+  const intend = (runId: string, intents: readonly Intent[]) => {
+    note(intents.length)
+    queue.intend(runId, intents)
+  }
+  await run(planOf(queue), queue.gateway, {
+    clock: queue.clock,
+    wait,
+    activity: { ...testActivity(), intend },
+  })
+  expect(queue.mistakes).toEqual([])
+  expect(written.flat().reduce((sum, lines) => sum + lines, 0)).toBe(3000)
+  expect(Math.max(...written.map((lines) => lines.reduce((sum, n) => sum + n, 0)))).toBe(50)
 })

@@ -1,7 +1,12 @@
 import type { Found, GroupingKey, Plan, SeenGroup, Verdict } from '@gatehouse/domain'
 
 /** One read of a gateway, begun after the time that was asked for. */
-export type Reading = { readonly find: (id: string) => Found }
+export type Reading = {
+  /** When the gateway began to be asked, by the clock of the run, and how long that took, in ms. */
+  readonly begunAt: number
+  readonly took: number
+  readonly find: (id: string) => Found
+}
 
 /**
  * What came of asking for a delete: accepted, at a time of the gateway's clock (epoch ms rounded down to seconds, null
@@ -15,7 +20,7 @@ export type RemoveAnswer =
 
 /** The gateway as a run sees it: one reader, and the only way to delete. Reading rejects when there is no answer. */
 export type RunGateway = {
-  /** A reading that was begun after this call. */
+  /** A reading that was begun after this call, maybe long after: one that is under way is waited out. */
   readonly readAfresh: () => Promise<Reading>
   /** The groups' contents in the text exposition format, by id, as the last reading saw them. */
   readonly capture: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>

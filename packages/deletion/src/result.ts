@@ -1,5 +1,6 @@
 import type { OutcomeReason, SeenGroup, Verdict } from '@gatehouse/domain'
 import { attempt } from './attempt.ts'
+import { inSlices } from './in-slices.ts'
 import type { Result, RunDeps } from './ports.ts'
 
 /** What became of an item. */
@@ -15,13 +16,20 @@ export const resultOf = (item: SeenGroup, { outcome, reason, detail }: Verdict):
 export const untouched = (item: SeenGroup, reason: OutcomeReason, why: string): Result =>
   resultOf(item, { outcome: 'failed', reason, detail: `nothing was deleted: ${why}` })
 
+/** Results that are written at once. */
+const size = 500
+
 /** Writes results down. What cannot be written is said in the results themselves. */
 export const conclude = async (
-  { activity, runId }: Pick<RunDeps, 'activity' | 'runId'>,
+  { activity, runId, wait }: Pick<RunDeps, 'activity' | 'runId' | 'wait'>,
   results: readonly Result[],
 ): Promise<readonly Result[]> => {
-  if (results.length === 0) return results
-  const recorded = await attempt(() => activity.conclude(runId, results))
-  if (recorded.ok) return results
-  return results.map((one) => ({ ...one, detail: `${one.detail}; not recorded: ${recorded.reason}` }))
+  const told: Result[] = []
+  const act = async (slice: readonly Result[]) => {
+    const recorded = await attempt(() => activity.conclude(runId, slice))
+    const note = recorded.ok ? '' : `; not recorded: ${recorded.reason}`
+    for (const one of slice) told.push({ ...one, detail: `${one.detail}${note}` })
+  }
+  await inSlices({ wait }, results, { size, act })
+  return told
 }

@@ -2,7 +2,7 @@ import type { SeenGroup } from '@gatehouse/domain'
 import { attempt } from './attempt.ts'
 import { giveUpSilent, look } from './look.ts'
 import { isHopeless } from './pace.ts'
-import type { RunDeps } from './ports.ts'
+import type { Reading, RunDeps } from './ports.ts'
 import { conclude, resultOf, untouched } from './result.ts'
 import { type Next, sendNext } from './send-next.ts'
 import { firstState, quicker, type Run, type State, slower, type Turn } from './state.ts'
@@ -53,6 +53,8 @@ const withdraw = ({ isStopped, captured }: Run, state: State): Turn | null => {
   return { state: left, results: state.waiting.map((item) => untouched(item, 'delete-not-taken', why)) }
 }
 
+const goodUntil = ({ begunAt, took }: Reading) => begunAt + Math.max(readingAge, 2 * took)
+
 const takeTurn = async (run: Run, state: State): Promise<Turn> => {
   const { gateway, clock } = run
   if (state.pause > 0) await run.wait(state.pause)
@@ -60,11 +62,10 @@ const takeTurn = async (run: Run, state: State): Promise<Turn> => {
   gateway.forget(state.inFlight.map(({ item }) => item.id))
   const reading = await attempt(gateway.readAfresh)
   if (!reading.ok) return afterNoReading(state, { began, now: clock(), trouble: reading.reason })
-  const goodUntil = Math.max(began + readingAge, began + 2 * (clock() - began))
   const looked = await attempt(() => look(run, state, reading.value))
   if (!looked.ok) return giveUpSilent(slower(state), clock(), looked.reason)
   const seen = giveUpSilent({ ...looked.value.state, unreadSince: null }, clock(), null)
-  const sent = await sendNext(run, seen.state, { reading: reading.value, goodUntil })
+  const sent = await sendNext(run, seen.state, { reading: reading.value, goodUntil: goodUntil(reading.value) })
   return {
     state: adaptPause(state, sent),
     results: [...looked.value.results, ...seen.results, ...sent.results],

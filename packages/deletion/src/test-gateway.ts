@@ -3,7 +3,7 @@ import { type Found, freezePlan, type Plan, type SeenGroup } from '@gatehouse/do
 import { printText } from '@gatehouse/exposition'
 import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
 import { type GroupRow, ingest, noGroups, openGroup, type Rows, readGroups } from '@gatehouse/snapshot'
-import type { Intent, Result, RunGateway } from './ports.ts'
+import type { Intent, Reading, Result, RunGateway } from './ports.ts'
 import { type RunDeps, type RunOptions, runPlan } from './run-plan.ts'
 
 const found = (row: GroupRow | undefined): Found => (row?.group ? row : undefined)
@@ -11,7 +11,12 @@ const found = (row: GroupRow | undefined): Found => (row?.group ? row : undefine
 const capture = (id: string, row: GroupRow | undefined) =>
   row?.group ? [[id, printText(openGroup(row.group))] as const] : []
 
-export type TestGateway = RunGateway & {
+type Untimed = Omit<RunGateway, 'readAfresh'> & {
+  /** A reading that does not say so was begun when it was asked for. */
+  readonly readAfresh: () => Promise<Pick<Reading, 'find'> & Partial<Reading>>
+}
+
+export type TestGateway = Untimed & {
   /** What the last reading knows, missing groups too. */
   readonly rows: () => Rows
   readonly close: () => Promise<void>
@@ -89,11 +94,20 @@ export const testActivity = () => {
   }
 }
 
+const timed = (gateway: Untimed, clock: RunDeps['clock']): RunGateway => ({
+  ...gateway,
+  readAfresh: async () => {
+    const begunAt = clock()
+    const reading = await gateway.readAfresh()
+    return { begunAt, took: clock() - begunAt, ...reading }
+  },
+})
+
 /** Carries out a plan in real time with an activity log in memory, and gives the results. */
 export const run = async (
   plan: Plan,
-  gateway: RunGateway,
-  { activity = testActivity(), ...others }: Partial<RunDeps & RunOptions> = {},
+  gateway: Untimed,
+  { activity = testActivity(), clock = () => performance.now(), ...others }: Partial<RunDeps & RunOptions> = {},
 ): Promise<readonly Result[]> => {
   const results: Result[] = []
   const options = {
@@ -103,7 +117,8 @@ export const run = async (
     onResults: (some: readonly Result[]) => void results.push(...some),
     onUnproven: () => {},
   }
-  const deps = { gatewayOf: () => gateway, activity, clock: () => performance.now(), wait: (ms: number) => pause(ms) }
+  const wait = (ms: number) => pause(ms)
+  const deps = { gatewayOf: () => timed(gateway, clock), activity, clock, wait }
   await runPlan({ ...options, ...others }, { ...deps, ...others })
   return results
 }

@@ -8,6 +8,8 @@ export type QueueOptions = {
   /** How long a reading and a queued push take, in ms. */
   readonly readTime: number
   readonly pushTime: number
+  /** How long the read lasts that is under way whenever a reading is asked for, and that it waits out, in ms. */
+  readonly underWay?: number
   /** The fate of each DELETE in turn, over and over. */
   readonly fates: readonly Fate[]
   /** Pushes to groups by their number, each after so many ms. */
@@ -28,7 +30,7 @@ const seenGroup = (number: number): SeenGroup => ({
 })
 
 /** A gateway in virtual time: a queue that is worked off one by one, shared by pushes and deletes. Starts at 1,000,000 ms. */
-export const openTestQueue = (size: number, { readTime, pushTime, fates, pushes }: QueueOptions) => {
+export const openTestQueue = (size: number, { readTime, pushTime, underWay = 0, fates, pushes }: QueueOptions) => {
   const items = Array.from({ length: size }, (_, i) => seenGroup(i))
   const groups = new Map(items.map(({ id, pushedAt }) => [id, pushedAt]))
   const coming = pushes
@@ -96,11 +98,14 @@ export const openTestQueue = (size: number, { readTime, pushTime, fates, pushes 
   }
   const gateway: RunGateway = {
     readAfresh: async (): Promise<Reading> => {
+      pass(underWay)
       const began = time
       const seen = new Map(groups)
       pass(readTime)
       word = { began, ended: time, groups: seen }
       return {
+        begunAt: began,
+        took: time - began,
         find: (id) => {
           const pushedAt = seen.get(id)
           return pushedAt === undefined ? undefined : { pushedAt, failedAt: 0, doubt: null }

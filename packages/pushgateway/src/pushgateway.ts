@@ -4,7 +4,7 @@ import { type Answer, connect } from './connection.ts'
 import { quotable } from './credentials.ts'
 import { GatewayError } from './gateway-error.ts'
 import { type Naming, pathOf } from './path-of.ts'
-import { readAll } from './receive.ts'
+import { drain, readAll, readStart } from './receive.ts'
 import { type GatewayStatus, parseStatus } from './status.ts'
 
 /** One Pushgateway. Every method rejects with a `GatewayError` when there is no usable answer. */
@@ -25,20 +25,23 @@ export type Pushgateway = {
   readonly close: () => Promise<void>
 }
 
+/** How much of an unexpected answer is read for a message. */
+const quotedBytes = 2000
+
 /** Talks to the Pushgateway at an address. https://github.com/prometheus/pushgateway#api */
 export const openPushgateway = (address: GatewayAddress): Pushgateway => {
   const { send, close } = connect(address)
 
   const assertStatus = async ({ request, status, chunks }: Answer, wanted: number) => {
     if (status === wanted) return
-    const said = quotable((await readAll(chunks)).toString('utf8', 0, 2000), address)
+    const said = quotable((await readStart(chunks, quotedBytes)).toString('utf8', 0, quotedBytes), address)
     throw new GatewayError(codeOf(status), `${request}: answered ${status}: ${said}`, { status })
   }
   const getJson = async (path: string): Promise<Answer> => {
     const answer = await send('GET', path)
     await assertStatus(answer, 200)
     if (answer.contentType.startsWith('application/json')) return answer
-    await readAll(answer.chunks)
+    await readStart(answer.chunks, 0)
     const type = quotable(answer.contentType, address) || 'no content type'
     throw new GatewayError('not-a-pushgateway', `${answer.request}: answered ${type}, not JSON`)
   }
@@ -54,13 +57,13 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
     },
     scrapes: async ({ flags }) => {
       const { status, chunks } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
-      await readAll(chunks)
+      await drain(chunks)
       return status === 200
     },
     remove: async (key, naming = {}) => {
       const answer = await send('DELETE', pathOf(key, naming, address.url))
       await assertStatus(answer, 202)
-      await readAll(answer.chunks)
+      await drain(answer.chunks)
       return { date: answer.date }
     },
     close,

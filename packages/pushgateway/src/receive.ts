@@ -66,6 +66,23 @@ async function* readBody(
   }
 }
 
+/** The first bytes of a body, at least `length` of them unless it ends before; the rest is not read. */
+export const readStart = async (chunks: AsyncIterable<Uint8Array>, length: number): Promise<Buffer> => {
+  const all: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    all.push(chunk)
+    size += chunk.length
+    if (size >= length) break
+  }
+  return Buffer.concat(all)
+}
+
+/** Reads a body to its end and keeps nothing of it. */
+export const drain = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
+  for await (const _ of chunks);
+}
+
 /** Reads a body to its end. */
 export const readAll = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   const all: Uint8Array[] = []

@@ -29,7 +29,9 @@ export const walkExactly = (bytes: Uint8Array, at: number, expected: Uint8Array)
 }
 
 /** 1 for each byte that a text does not simply go on with: control characters, quote and backslash. */
-const ends = Uint8Array.from({ length: 256 }, (_, byte) => (byte < space || byte === quote || byte === backslash ? 1 : 0))
+const ends = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < space || byte === quote || byte === backslash ? 1 : 0,
+)
 
 /** Walks a text, its quotes included. */
 export const walkText = (bytes: Uint8Array, from: number): number => {
@@ -64,23 +66,18 @@ const isBefore = (bytes: Uint8Array, a: number, b: number): boolean => {
 }
 
 /**
- * Walks a map whose names are in order, each value by `walkValue`, which gets the index of the name, the index of the
- * value, and how many names came before.
+ * Walks a map whose names are in order, each value by `walkValue`, which gets the index of the name and of the value.
  */
-export const walkMap = (
-  bytes: Uint8Array,
-  from: number,
-  walkValue: (name: number, at: number, index: number) => number,
-): number => {
+export const walkMap = (bytes: Uint8Array, from: number, walkValue: (name: number, at: number) => number): number => {
   if (bytes[from] !== opening) return -1
   let last = -1
   let at = from + 1
-  for (let index = 0; ; index++) {
+  for (;;) {
     const name = at
     at = walkName(bytes, name)
     if (at < 0 || bytes[at] !== colon || (last >= 0 && !isBefore(bytes, last, name))) return -1
     last = name
-    at = walkValue(name, at + 1, index)
+    at = walkValue(name, at + 1)
     if (at < 0) return -1
     const byte = bytes[at]
     at++

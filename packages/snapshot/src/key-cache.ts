@@ -1,6 +1,8 @@
 import { idIndex } from './id-index.ts'
 import type { PublishedKeys } from './published-keys.ts'
 
+type Keys = Pick<PublishedKeys, 'membership' | 'id' | 'keyStart' | 'keyNames' | 'keyValues'>
+
 /** How many labels keep a column of their values; the one used longest ago is forgotten first. */
 const columnLimit = 16
 
@@ -12,15 +14,16 @@ export type KeyCache = {
   readonly values: (name: number) => Int32Array
 }
 
-/** Begins to remember keys. Nothing is made before it is asked for. */
-export const keyCache = (keys: PublishedKeys): KeyCache => {
+/** Begins to remember keys, and keeps nothing else of a snapshot alive. Nothing is made before it is asked for. */
+export const keyCache = ({ membership, id, keyStart, keyNames, keyValues }: Keys): KeyCache => {
+  const keys = { membership, id, keyStart, keyNames, keyValues }
   const columns = new Map<number, Int32Array>()
   let rowOf: KeyCache['rowOf'] | undefined
   return {
     membership: keys.membership,
-    rowOf: (id) => {
+    rowOf: (wanted) => {
       rowOf ??= idIndex(Buffer.from(keys.id.buffer, keys.id.byteOffset, keys.id.byteLength))
-      return rowOf(id)
+      return rowOf(wanted)
     },
     values: (name) => {
       const column = columns.get(name) ?? valueColumn(keys, name)
@@ -32,7 +35,7 @@ export const keyCache = (keys: PublishedKeys): KeyCache => {
   }
 }
 
-const valueColumn = ({ keyStart, keyNames, keyValues }: PublishedKeys, name: number) => {
+const valueColumn = ({ keyStart, keyNames, keyValues }: Keys, name: number) => {
   const column = new Int32Array(keyStart.length - 1).fill(-1)
   for (let row = 0; row < column.length; row++) {
     const end = keyStart[row + 1] ?? 0

@@ -18,29 +18,31 @@ export type PublishedKeys = PublishedStrings & {
   readonly labelNames: Uint32Array
 }
 
-// Strings of groups that went stay in the table; past this many, and twice what is in use, it begins anew.
+// Strings of groups that went stay in the table. Past these, for all groups and for each label, it begins anew.
 const fewStrings = 1024
+const stringsPerLabel = 4
 
 /** Publishes keys, and takes over what was published before while the groups are the same. */
 export const keyPublisher = () => {
   let table = stringTable()
-  let last: { readonly rows: readonly GroupRow[]; readonly keys: PublishedKeys } | undefined
+  // Ids only: rows would keep alive what was read of their groups then.
+  let last: { readonly ids: readonly string[]; readonly keys: PublishedKeys } | undefined
 
   const tableFor = (labels: number): StringTable => {
-    if (table.size() > fewStrings + 4 * labels) table = stringTable()
+    if (table.size() > fewStrings + stringsPerLabel * labels) table = stringTable()
     return table
   }
   return (rows: readonly GroupRow[]): PublishedKeys => {
-    if (last && isSameMembership(last.rows, rows)) return last.keys
+    if (last && hasIds(rows, last.ids)) return last.keys
     const labels = rows.reduce((sum, { key }) => sum + key.length, 0)
     const keys = { membership: randomUUID(), id: ids(rows), ...keysOf(rows, labels, tableFor(labels)) }
-    last = { rows, keys }
+    last = { ids: rows.map(({ id }) => id), keys }
     return keys
   }
 }
 
-const isSameMembership = (before: readonly GroupRow[], rows: readonly GroupRow[]) =>
-  before.length === rows.length && rows.every(({ id }, i) => id === before[i]?.id)
+const hasIds = (rows: readonly GroupRow[], known: readonly string[]) =>
+  known.length === rows.length && rows.every(({ id }, i) => id === known[i])
 
 const ids = (rows: readonly GroupRow[]): Uint8Array => {
   const bytes = Buffer.from(new SharedArrayBuffer(rows.length * groupIdBytes))

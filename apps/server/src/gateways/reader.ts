@@ -31,6 +31,8 @@ type ReadFailure = {
 type LastRead = {
   readonly view: SnapshotView
   readonly status: GatewayStatus
+  /** When it was begun, and when its answer arrived: monotonic ms. */
+  readonly begunAt: number
   readonly receivedAt: number
   readonly took: number
   /** Groups whose row this read found changed. */
@@ -48,7 +50,9 @@ export type Reader = ReturnType<typeof startReader>
  */
 export const startReader = (settings: GatewaySettings, log: Logger) => {
   const { name, address, rules, otherwise } = settings
-  const worker = startWorker({ gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) })
+  const worker = startWorker({ gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) }, (reason) =>
+    log.error({ gateway: name, reason }, 'the reader ended; push histories and missing groups are forgotten'),
+  )
   const pushgateway = openPushgateway(address)
   const forgotten = new Set<string>()
   const remembered = new Set<string>()
@@ -69,13 +73,14 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     if (!isStopped) timer = setTimeout(() => void poll(), interval())
   }
 
-  const keep = ({ published, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>) => {
+  const keep = ({ published, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>, begunAt: number) => {
     if (failure) log.info({ gateway: name }, 'the gateway can be read again')
     last = {
       view: viewSnapshot(published, last?.view),
       status,
       took,
       changed: published.changed,
+      begunAt,
       receivedAt: performance.now(),
     }
     failure = undefined
@@ -95,6 +100,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   }
 
   const read = (): Promise<SnapshotView> => {
+    if (isStopped) return Promise.reject(new GatewayError('unreachable', `${name} is not watched any more`))
     const told = { forgotten: [...forgotten], remembered: [...remembered] }
     const began = performance.now()
     current = worker
@@ -103,7 +109,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
         (reading) => {
           for (const id of told.forgotten) forgotten.delete(id)
           for (const id of told.remembered) remembered.delete(id)
-          return keep(reading)
+          return keep(reading, began)
         },
         (reason: unknown) => fail(reason, began),
       )
@@ -116,8 +122,10 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   }
 
   const readAfresh = (): Promise<SnapshotView> => {
+    // One that waits for its turn begins after this call, too.
+    if (next) return next
     if (!current) return read()
-    next ??= current
+    next = current
       .catch(() => {})
       .then(() => {
         next = undefined
@@ -126,7 +134,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     return next
   }
 
-  const poll = () => (current ?? read()).catch(() => {})
+  const poll = () => (next ?? current ?? read()).catch(() => {})
 
   const now = () => {
     if (!last) return null

@@ -13,15 +13,17 @@ const resourceLimits = {
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }
 
 /** Asks a gateway's worker. A worker that dies fails what was asked of it and is started anew at the next question. */
-export const startWorker = (start: WorkerStart) => {
+export const startWorker = (start: WorkerStart, onEnd: (reason: string) => void) => {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let lastNumber = 0
+  let isStopped = false
 
   const failAll = (ended: Worker, reason: string) => {
     // An error is followed by an exit, and by then another worker may be at work.
     if (worker !== ended) return
     worker = undefined
+    if (!isStopped) onEnd(reason)
     const open = [...waiting.values()]
     waiting.clear()
     for (const { reject } of open)
@@ -49,6 +51,7 @@ export const startWorker = (start: WorkerStart) => {
         worker.postMessage({ number: lastNumber, kind, ...asked })
       }),
     stop: async () => {
+      isStopped = true
       await worker?.terminate()
     },
   }

@@ -29,7 +29,7 @@ const planOf = (groups: number): Plan =>
 const gatewayOf = ({ items }: Plan): RunGateway => {
   const left = new Map(items.map((item) => [item.id, item]))
   return {
-    readAfresh: async () => ({ find: (id) => left.get(id) }),
+    readAfresh: async () => ({ begunAt: performance.now(), took: 0, find: (id) => left.get(id) }),
     capture: async (ids) => new Map(ids.map((id) => [id, ''])),
     remove: async ([[, id] = ['', '']]) => {
       left.delete(id)

@@ -10,8 +10,13 @@ export const runGateway =
     if (!reader) throw new Error(`no gateway is called ${name}`)
     return {
       readAfresh: async () => {
-        const view = await reader.readAfresh()
+        await reader.readAfresh()
+        const last = reader.lastRead()
+        if (!last) throw new Error(`${name} was not read`)
+        const { view, begunAt, took } = last
         return {
+          begunAt,
+          took,
           find: (id) => {
             const row = view.rowOf(id)
             if (row === undefined || (view.missingSince[row] ?? 0) > 0) return undefined
