@@ -3,27 +3,36 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestGatehouse, type TestGatehouse } from './test-gatehouse.ts'
 
 let gateway: RunningPushgateway
+let doomed: RunningPushgateway
 let gatehouse: TestGatehouse
 
 const total = 1200
 
-beforeAll(async () => {
-  gateway = await startPushgateway({ checked: false })
+const startFull = async (jobOf: (i: number) => string): Promise<RunningPushgateway> => {
+  const started = await startPushgateway({ checked: false })
   for (let n = 0; n < total; n += 100) {
     await Promise.all(
-      Array.from({ length: 100 }, (_, i) =>
-        pushTo(gateway.url, { job: n + i < 50 ? 'few' : 'many', i: `${n + i}` }, 'm 1\n'),
-      ),
+      Array.from({ length: 100 }, (_, i) => pushTo(started.url, { job: jobOf(n + i), i: `${n + i}` }, 'm 1\n')),
     )
   }
-  await eventually(async () => (await readGroups(gateway.url)).length === total)
-  gatehouse = await startTestGatehouse(`--pushgateway.url=prod=${gateway.url}`)
+  await eventually(async () => (await readGroups(started.url)).length === total)
+  return started
+}
+
+beforeAll(async () => {
+  gateway = await startFull((i) => (i < 50 ? 'few' : 'many'))
+  doomed = await startFull(() => 'doomed')
+  gatehouse = await startTestGatehouse(
+    `--pushgateway.url=prod=${gateway.url}`,
+    `--pushgateway.url=doomed=${doomed.url}`,
+  )
   await gatehouse.readAgain()
 })
 
 afterAll(async () => {
   await gatehouse.stop()
   await gateway.stop()
+  await doomed.stop()
 })
 
 type Listed = { readonly id: string; readonly reason?: string; readonly labels: Record<string, string> }
@@ -90,14 +99,21 @@ test('nothing left of what matches is refused, and exceptions alone select nothi
 })
 
 test('a run answers windows of its results, of some outcomes if asked, and always counts all of them', async () => {
-  const made = await plan({ gateway: ['prod'] })
-  await pushTo(gateway.url, { job: 'few', i: '7' }, 'm 2\n')
-  const { body } = await gatehouse.post(`/plans/${made.id}/apply`, { confirm: 'prod' })
+  const made = await plan({ gateway: ['doomed'] })
+  await pushTo(doomed.url, { job: 'doomed', i: '7' }, 'm 2\n')
+  const { body } = await gatehouse.post(`/plans/${made.id}/apply`, { confirm: 'doomed' })
   const applied = await gatehouse.get(`/plans/${made.id}/items`)
   expect([applied.status, applied.body.code]).toEqual([409, 'plan-applied'])
   const run = await gatehouse.finished(body.runId)
   const ask = async (search: string) => (await gatehouse.get(`/runs/${body.runId}?${search}`)).body
-  const counts = { done: total, total, unproven: 0, outcomes: { deleted: total - 1, skipped: 1 } }
+  const counts = {
+    waiting: false,
+    gateways: ['doomed'],
+    done: total,
+    total,
+    unproven: 0,
+    outcomes: { deleted: total - 1, skipped: 1 },
+  }
   expect(run).toMatchObject({ ...counts, reasons: { gone: total - 1, 'pushed-again': 1 } })
   expect(run.results).toHaveLength(1000)
   const rest = await ask('from=1000')

@@ -129,15 +129,16 @@ test('however much is written down, others have their turn in between, and no de
     written.push([])
     await queue.wait(ms)
   }
+  const readAfresh = () => {
+    written.push([])
+    return queue.gateway.readAfresh()
+  }
   const intend = (runId: string, intents: readonly Intent[]) => {
     note(intents.length)
     queue.intend(runId, intents)
   }
-  await run(planOf(queue), queue.gateway, {
-    clock: queue.clock,
-    wait,
-    activity: { ...testActivity(), intend },
-  })
+  const activity = { ...testActivity(), intend }
+  await run(planOf(queue), { ...queue.gateway, readAfresh }, { clock: queue.clock, wait, activity })
   expect(queue.mistakes).toEqual([])
   expect(written.flat().reduce((sum, lines) => sum + lines, 0)).toBe(3000)
   expect(Math.max(...written.map((lines) => lines.reduce((sum, n) => sum + n, 0)))).toBe(50)

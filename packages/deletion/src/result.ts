@@ -27,8 +27,8 @@ export const conclude = async (
   const told: Result[] = []
   const act = async (slice: readonly Result[]) => {
     const recorded = await attempt(() => activity.conclude(runId, slice))
-    const note = recorded.ok ? '' : `; not recorded: ${recorded.reason}`
-    for (const one of slice) told.push({ ...one, detail: `${one.detail}${note}` })
+    if (recorded.ok) told.push(...slice)
+    else told.push(...slice.map((one) => ({ ...one, detail: `${one.detail}; not recorded: ${recorded.reason}` })))
   }
   await inSlices({ wait }, results, { size, act })
   return told

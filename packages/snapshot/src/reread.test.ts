@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BrokenAnswer } from './broken-answer.ts'
 import { ingest } from './ingest.ts'
-import { snapshotPublisher } from './published.ts'
+import { type PublishedSnapshot, snapshotPublisher } from './published.ts'
 import { openGroup } from './read-groups.ts'
 import { viewSnapshot } from './snapshot-view.ts'
 import { aFamily, aGroup, answerOf, aRead, readChunks, readWhole } from './test-groups.ts'
@@ -96,4 +96,33 @@ test('an answer that breaks off after some groups leaves what was read before as
   await expect(readWhole(cut.subarray(0, cut.length - 10), first)).rejects.toThrow(BrokenAnswer)
   const again = await readWhole(answerOf(...jobs), first)
   expect(again.decoded).toBe(0)
+})
+
+/** The columns of a snapshot as far as it speaks of them: behind its strings is room for those to come. */
+const contentOf = (published: PublishedSnapshot) => {
+  const { heap, stringStart, strings, ...others } = published
+  return {
+    heap: heap.slice(0, stringStart[strings]),
+    stringStart: stringStart.slice(0, strings + 1),
+    ...Object.fromEntries(Object.entries(others).flatMap(([name, value]) => copied(name, value))),
+  }
+}
+
+const copied = (name: string, value: unknown) =>
+  ArrayBuffer.isView(value) ? [[name, Array.from(value as Uint8Array)] as const] : []
+
+test('what was published is never written again, whatever is published after it', async () => {
+  const publish = snapshotPublisher('g')
+  let read = await readWhole(answerOf(...jobs))
+  let rows = ingest(new Map(), read.groups, aRead())
+  const first = publish(rows, 1)
+  const content = contentOf(first)
+  for (let round = 0; round < 20; round++) {
+    const changed = jobs.map((group, i) => (i % 7 === round % 7 ? job(`j${i}`, { pushed: `${2e9 + round}` }) : group))
+    const added = Array.from({ length: 50 }, (_, i) => job(`new${round}-${i}`))
+    read = await readWhole(answerOf(...changed, ...added), read)
+    rows = ingest(rows, read.groups, aRead())
+    publish(rows, round)
+  }
+  expect(contentOf(first)).toEqual(content)
 })

@@ -44,7 +44,8 @@ const announceReader = (reader: Reader, publish: Publish) => {
     const changed = up ? (reader.lastRead()?.changed ?? 0) : 0
     const isTurn = up !== wasUp
     wasUp = up
-    if ([haveStatesMoved(), changed > 0, isTurn].includes(true)) version++
+    const moved = haveStatesMoved()
+    if (moved || changed > 0 || isTurn) version++
     if (up) tellRead(changed)
     if (!up || isTurn) publish('gateway', { gateway: reader.name, up, mark: mark() })
   })

@@ -4,6 +4,22 @@ import { type GatewaySettings, type Reader, startReader } from './reader.ts'
 
 export type Gateways = ReturnType<typeof startGateways>
 
+type Found = RowRef & { readonly reader: Reader }
+
+const findIn = (readers: readonly Reader[]) => {
+  const pictures = readers.flatMap((reader) => {
+    const source = reader.source()
+    return source ? [{ reader, source }] : []
+  })
+  return (id: string): Found | undefined => {
+    for (const { reader, source } of pictures) {
+      const row = source.view.rowOf(id)
+      if (row !== undefined) return { reader, source, row }
+    }
+    return undefined
+  }
+}
+
 /** All gateways that are watched, in the order they were named. */
 export const startGateways = (settings: readonly GatewaySettings[], log: Logger) => {
   const readers = settings.map((one) => startReader(one, log))
@@ -14,14 +30,9 @@ export const startGateways = (settings: readonly GatewaySettings[], log: Logger)
     chosen,
     get: (name: string): Reader | undefined => readers.find((reader) => reader.name === name),
     sources: (names: readonly string[]): readonly Source[] => chosen(names).flatMap((reader) => reader.source() ?? []),
-    find: (id: string): (RowRef & { readonly reader: Reader }) | undefined => {
-      for (const reader of readers) {
-        const source = reader.source()
-        const row = source?.view.rowOf(id)
-        if (source && row !== undefined) return { reader, source, row }
-      }
-      return undefined
-    },
+    find: (id: string): Found | undefined => findIn(readers)(id),
+    /** Finds groups in one picture of all gateways, however many are asked for. */
+    finder: (): ((id: string) => Found | undefined) => findIn(readers),
     stop: async () => {
       await Promise.all(readers.map((reader) => reader.stop()))
     },

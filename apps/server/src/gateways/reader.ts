@@ -54,6 +54,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     log.error({ gateway: name, reason }, 'the reader ended; push histories and missing groups are forgotten'),
   )
   const pushgateway = openPushgateway(address)
+  const expectations = rules.map(({ expectation }) => expectation)
   const forgotten = new Set<string>()
   const remembered = new Set<string>()
   const listeners = new Set<() => void>()
@@ -163,7 +164,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     source: (): Source | undefined => {
       const at = now()
       if (!last || at === null) return undefined
-      return { view: last.view, now: at, rules: rules.map(({ expectation }) => expectation), otherwise }
+      return { view: last.view, now: at, rules: expectations, otherwise }
     },
     families: (id: string) => worker.ask('families', { id }),
     capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),

@@ -47,8 +47,9 @@ export const chooseGroups = (gateways: Gateways, wanted: Selection): readonly Se
 
 const chooseById = (gateways: Gateways, ids: readonly string[]): readonly SeenGroup[] => {
   if (ids.length === 0) throw new Problem('empty-selection', '"ids" names no group')
+  const find = gateways.finder()
   return [...new Set(ids)].map((id) => {
-    const found = gateways.find(id)
+    const found = find(id)
     if (!found) throw new Problem('group-not-found', `no gateway holds a group ${JSON.stringify(id)}`, { id })
     return seen(found)
   })

@@ -19,8 +19,10 @@ const runSearch = z.strictObject({
 const runAnswer = z.object({
   id: z.string(),
   planId: z.string(),
+  gateways: z.array(z.string()).describe('Those it deletes from, in their order'),
   state: z.enum(['running', 'done']),
   stopped: z.boolean(),
+  waiting: z.boolean().describe('Another run over one of these gateways goes first'),
   startedAt: epochMs,
   endedAt: epochMs.nullable(),
   total: z.number().int(),
@@ -57,12 +59,14 @@ const resultsOf = ({ tally: { results } }: Run, { from, limit, outcome }: Window
 
 const printRun = (run: Run, window: Window): z.infer<typeof runAnswer> => ({
   id: run.id,
-  planId: run.plan.id,
+  planId: run.planId,
+  gateways: [...run.gateways],
   state: run.endedAt === null ? 'running' : 'done',
   stopped: run.stopped,
+  waiting: run.isWaiting,
   startedAt: run.startedAt,
   endedAt: run.endedAt,
-  total: run.plan.items.length,
+  total: run.total,
   done: run.tally.results.length,
   unproven: run.unproven,
   outcomes: run.tally.outcomes,

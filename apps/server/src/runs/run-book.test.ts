@@ -83,5 +83,74 @@ test('a run that is stopped before its turn does nothing and is done', async () 
   const { book, told, end } = carryOut(planOf(300))
   book.stop('run')
   await end
-  expect(told).toEqual([{ id: 'run', done: 0, total: 300, state: 'done' }])
+  expect(told.map(({ done, state }) => [done, state])).toEqual([
+    [0, 'running'],
+    [0, 'done'],
+  ])
+})
+
+/** A book of runs: over a gateway that holds nothing, so that all is already gone, or over one that never answers. */
+const aBook = () => {
+  const ends = new Map<string, () => void>()
+  const nothing = { begunAt: 0, took: 0, find: () => undefined }
+  const book = createRunBook({
+    gatewayOf: (name) => ({
+      ...gatewayOf(planOf(0)),
+      readAfresh: () => (name === 'silent' ? new Promise(() => {}) : Promise.resolve(nothing)),
+    }),
+    activity: { begin: () => {}, intend: () => {}, conclude: () => {} },
+    now: () => 5,
+    onResults: () => {},
+    onProgress: ({ id, state }) => state === 'done' && ends.get(id)?.(),
+    groupLimit: 250,
+  })
+  const start = (id: string, groups: number, gateway = 'prod') => {
+    const plan = planOf(groups)
+    book.start(id, { ...plan, items: plan.items.map((item) => ({ ...item, gateway })) })
+  }
+  const isKnown = (id: string) => {
+    try {
+      return book.find(id).id === id
+    } catch {
+      return false
+    }
+  }
+  return {
+    book,
+    start,
+    finish: async (id: string, groups: number) => {
+      const end = new Promise<void>((resolve) => ends.set(id, resolve))
+      start(id, groups)
+      await end
+    },
+    known: (...ids: readonly string[]) => ids.filter(isKnown),
+  }
+}
+
+test('ended runs are remembered while they list few groups together, the last one always, and running ones, too', async () => {
+  const { start, finish, known } = aBook()
+  start('running', 300, 'silent')
+  await finish('a', 100)
+  await finish('b', 100)
+  expect(known('running', 'a', 'b')).toEqual(['running', 'a', 'b'])
+  await finish('c', 100)
+  expect(known('running', 'a', 'b', 'c')).toEqual(['running', 'b', 'c'])
+  await finish('d', 260)
+  expect(known('running', 'a', 'b', 'c', 'd')).toEqual(['running', 'd'])
+})
+
+test('of many small runs the last 100 that ended are remembered', async () => {
+  const { finish, known } = aBook()
+  const ids = Array.from({ length: 103 }, (_, i) => `run-${i}`)
+  for (const id of ids) await finish(id, 1)
+  expect(known(...ids)).toEqual(ids.slice(3))
+})
+
+test('a run behind another one over the same gateway is said to wait', async () => {
+  const { book, start } = aBook()
+  start('first', 3, 'silent')
+  start('second', 3, 'silent')
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(book.find('first')).toMatchObject({ isWaiting: false, gateways: ['silent'], total: 3 })
+  expect(book.find('second').isWaiting).toBe(true)
 })

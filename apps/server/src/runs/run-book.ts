@@ -8,7 +8,12 @@ const runLimit = 100
 
 export type Run = {
   readonly id: string
-  readonly plan: Plan
+  readonly planId: string
+  /** The gateways it deletes from, in their order, and of how many groups. */
+  readonly gateways: readonly string[]
+  readonly total: number
+  /** Another run over one of its gateways goes first. */
+  readonly isWaiting: boolean
   readonly startedAt: number
   readonly endedAt: number | null
   readonly stopped: boolean
@@ -32,12 +37,21 @@ type RunBookDeps = {
   readonly onResults: RunOptions['onResults']
   /** Called as results come, and at the end. */
   readonly onProgress: (run: RunProgress) => void
+  /** Of how many groups together ended runs are remembered; the one that ended last always is. */
+  readonly groupLimit?: number
 }
 
 export type RunBook = ReturnType<typeof createRunBook>
 
 /** The runs in progress and the last ended ones. */
-export const createRunBook = ({ gatewayOf, activity, now, onResults, onProgress }: RunBookDeps) => {
+export const createRunBook = ({
+  gatewayOf,
+  activity,
+  now,
+  onResults,
+  onProgress,
+  groupLimit = 250_000,
+}: RunBookDeps) => {
   const runs = new Map<string, Run>()
   const underWay = new Set<Promise<void>>()
   const turns = new Map<string, Promise<void>>()
@@ -54,14 +68,27 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults, onProgress 
   }
 
   const tell = (id: string) => {
-    const { plan, tally, endedAt } = find(id)
+    const { total, tally, endedAt } = find(id)
     const state = endedAt === null ? 'running' : 'done'
-    onProgress({ id, done: tally.results.length, total: plan.items.length, state })
+    onProgress({ id, done: tally.results.length, total, state })
   }
 
   const forgetOldest = () => {
-    const ended = [...runs.values()].filter(({ endedAt }) => endedAt !== null)
-    for (const { id } of ended.slice(0, Math.max(0, ended.length - runLimit))) runs.delete(id)
+    const ended = [...runs.values()].filter(({ endedAt }) => endedAt !== null).reverse()
+    let groups = 0
+    for (const [i, { id, tally }] of ended.entries()) {
+      groups += tally.results.length
+      if (i >= runLimit || (i > 0 && groups > groupLimit)) runs.delete(id)
+    }
+  }
+
+  const conclude = (id: string) => {
+    const run = find(id)
+    // Ended runs are in the order they ended.
+    runs.delete(id)
+    runs.set(id, { ...run, endedAt: now(), unproven: 0 })
+    tell(id)
+    forgetOldest()
   }
 
   const carryOut = async (id: string, plan: Plan, tally: ReturnType<typeof createTally>) => {
@@ -69,23 +96,26 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults, onProgress 
       runId: id,
       plan,
       isStopped: () => find(id).stopped,
-      onUnproven: (unproven) => change(id, { unproven }),
+      onUnproven: (unproven) => {
+        change(id, { unproven })
+        tell(id)
+      },
       onResults: (results) => {
         tally.add(results)
         onResults(results)
         tell(id)
       },
     }
+    change(id, { isWaiting: false })
+    tell(id)
     const clock = () => performance.now()
     const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
     await runPlan(options, { gatewayOf, activity, clock, wait })
-    change(id, { endedAt: now(), unproven: 0 })
-    tell(id)
+    conclude(id)
   }
 
   // Two runs over one gateway would judge the same groups and count each other's deletes.
-  const inTurn = (plan: Plan, act: () => Promise<void>): Promise<void> => {
-    const names = [...new Set(plan.items.map(({ gateway }) => gateway))]
+  const inTurn = (names: readonly string[], act: () => Promise<void>): Promise<void> => {
     const before = names.map((name) => turns.get(name) ?? Promise.resolve())
     const turn = Promise.allSettled(before).then(act)
     for (const name of names) turns.set(name, turn)
@@ -95,10 +125,11 @@ export const createRunBook = ({ gatewayOf, activity, now, onResults, onProgress 
   return {
     find,
     start: (id: string, plan: Plan): void => {
-      forgetOldest()
       const tally = createTally()
-      runs.set(id, { id, plan, startedAt: now(), endedAt: null, stopped: false, unproven: 0, tally })
-      const done = inTurn(plan, () => carryOut(id, plan, tally)).finally(() => underWay.delete(done))
+      const gateways = [...new Set(plan.items.map(({ gateway }) => gateway))]
+      const what = { id, planId: plan.id, gateways, total: plan.items.length, tally }
+      runs.set(id, { ...what, isWaiting: true, startedAt: now(), endedAt: null, stopped: false, unproven: 0 })
+      const done = inTurn(gateways, () => carryOut(id, plan, tally)).finally(() => underWay.delete(done))
       underWay.add(done)
     },
     stop: (id: string): void => {
