@@ -26,7 +26,11 @@ const runApart = (name: string, args: readonly string[]) =>
       findings = message as readonly Finding[]
     })
     child.once('exit', (code) => {
-      resolve({ name, findings: findings ?? [], error: findings === undefined ? `ended with ${code}` : null })
+      const end = () =>
+        resolve({ name, findings: findings ?? [], error: findings === undefined ? `ended with ${code}` : null })
+      // What it sent at its very end may be on its way still.
+      if (child.connected) child.once('disconnect', end)
+      else end()
     })
   })
 

@@ -6,6 +6,7 @@ export type Options = {
   readonly names: readonly string[]
   readonly isFull: boolean
   readonly json: string | undefined
+  readonly pictures: string | undefined
   readonly asked: Partial<Sizes>
 }
 
@@ -15,6 +16,7 @@ export class OptionMistake extends Error {}
 const flags = {
   full: { type: 'boolean', default: false },
   json: { type: 'string' },
+  pictures: { type: 'string' },
   groups: { type: 'string' },
   rounds: { type: 'string' },
   minutes: { type: 'string' },
@@ -41,7 +43,8 @@ const askedOf = (values: Readonly<Record<string, string | boolean | undefined>>)
 export const readOptions = (args: readonly string[]): Options => {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true })
-    return { names: positionals, isFull: values.full, json: values.json, asked: askedOf(values) }
+    const { full, json, pictures } = values
+    return { names: positionals, isFull: full, json, pictures, asked: askedOf(values) }
   } catch (error) {
     throw error instanceof TypeError ? new OptionMistake(error.message) : error
   }

@@ -10,6 +10,14 @@ export type Sizes = {
   readonly streams: number
 }
 
+/** Where a program puts what is no finding. */
+export type Outputs = {
+  /** The report; what is as large as to need a file of its own goes beside it. */
+  readonly json: string | undefined
+  /** The folder for pictures of the screen. */
+  readonly pictures: string | undefined
+}
+
 /** One row of the speed table of docs/benchmarks.md: measures both sides in one run, in alternating rounds. */
 export type Program = {
   readonly name: string
@@ -18,5 +26,5 @@ export type Program = {
   readonly quick: Partial<Sizes>
   /** The sizes the targets are set for. */
   readonly full: Partial<Sizes>
-  readonly run: (sizes: Sizes) => Promise<readonly Finding[]>
+  readonly run: (sizes: Sizes, outputs: Outputs) => Promise<readonly Finding[]>
 }

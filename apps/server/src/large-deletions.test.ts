@@ -26,7 +26,7 @@ beforeAll(async () => {
     `--pushgateway.url=prod=${gateway.url}`,
     `--pushgateway.url=doomed=${doomed.url}`,
   )
-  await gatehouse.readAgain()
+  await eventually(async () => (await gatehouse.groups()).total === 2 * total, { within: 20_000 })
 })
 
 afterAll(async () => {

@@ -16,5 +16,5 @@ if (root) {
   )
 }
 
-// After what is shown first.
-setTimeout(prepareGroups, 1000)
+// After what is shown first. Safari knows no idle time.
+window.addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(prepareGroups))

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { residentOf } from '../process-figures.ts'
-import { launchChromium } from './chromium.ts'
+import { type Launch, launchChromium } from './chromium.ts'
 
 /** A page in a browser of its own: nothing is cached, no other page shares its process. */
 export type MeasuredPage = {
@@ -9,6 +9,8 @@ export type MeasuredPage = {
   readonly nodes: () => Promise<number>
   /** Resident memory of the page's process, in MiB. */
   readonly memory: () => Promise<number>
+  /** The heap of the page's scripts after a garbage collection, in MiB. */
+  readonly heap: () => Promise<number>
   readonly close: () => Promise<void>
 }
 
@@ -26,8 +28,14 @@ const memoryOf = async (browser: Browser) => {
   return Math.max(...renderers.map(({ id }) => residentOf(id)))
 }
 
-export const openPage = async (): Promise<MeasuredPage> => {
-  const browser = await launchChromium()
+const heapOf = async (cdp: CDPSession) => {
+  await cdp.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+  return usedSize / 2 ** 20
+}
+
+export const openPage = async (launch: Launch = {}): Promise<MeasuredPage> => {
+  const browser = await launchChromium(launch)
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -36,6 +44,7 @@ export const openPage = async (): Promise<MeasuredPage> => {
     page,
     nodes: () => nodesOf(cdp),
     memory: () => memoryOf(browser),
+    heap: () => heapOf(cdp),
     close: () => browser.close(),
   }
 }

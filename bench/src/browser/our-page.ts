@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Launch } from './chromium.ts'
 import { timeEffect } from './effect.ts'
 import { type MeasuredPage, openPage } from './measured-page.ts'
 
@@ -25,8 +26,11 @@ const noteRows = () => {
 }
 
 /** Opens our groups screen; gives the page and when its rows were painted, to be searched and sorted. */
-export const loadOurPage = async (url: string): Promise<MeasuredPage & { readonly rowsPainted: number }> => {
-  const opened = await openPage()
+export const loadOurPage = async (
+  url: string,
+  launch: Launch = {},
+): Promise<MeasuredPage & { readonly rowsPainted: number }> => {
+  const opened = await openPage(launch)
   await opened.page.addInitScript(noteRows)
   await opened.page.goto(url, { waitUntil: 'commit' })
   await opened.page.waitForFunction(() => window.rowsPainted !== undefined, undefined, { polling: 50 })

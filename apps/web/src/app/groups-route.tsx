@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useDeletion } from '../features/deletion/index.ts'
 import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
+import { groupQuery } from '../features/group/group-query.ts'
 import { panelTab } from '../features/group/panel-tab.ts'
 import { GroupsPage } from '../features/groups/groups-page.tsx'
 import { type GroupsSearch, groupsSearch } from '../features/groups/search.ts'
@@ -23,6 +24,7 @@ const GroupsScreen = () => {
   const navigate = groupsRoute.useNavigate()
   const { propose, ended } = useDeletion()
   const { data } = useQuery(gatewaysQuery)
+  const client = useQueryClient()
   const onSearch = (change: Partial<GroupsSearch>, how?: { readonly replace: boolean }) =>
     navigate({ search: (before) => ({ ...before, ...change }), ...how })
   const shown = gatewaysShown(data, search.gateway)
@@ -32,6 +34,10 @@ const GroupsScreen = () => {
       onSearch={onSearch}
       gateways={data}
       deletionsEnded={ended}
+      onPress={(id) => {
+        prepareGroups()
+        void client.prefetchQuery(groupQuery(id))
+      }}
       onDeleteGroup={(group) => propose(proposeGroup(group))}
       onDeleteSelection={propose}
       notices={<GatewayNotices chosen={search.gateway} />}

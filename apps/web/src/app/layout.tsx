@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { DeletionProvider } from '../features/deletion/index.ts'
+import { GatewayMenu } from '../features/gateways/gateway-menu.tsx'
 import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
@@ -10,8 +11,6 @@ import { Notes } from './notes.tsx'
 
 // What is looked at second is loaded second.
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
-const GatewayMenu = lazy(async () => ({ default: (await import('../features/gateways/gateway-menu.tsx')).GatewayMenu }))
-
 const FirstScreen = lazy(async () => ({ default: (await import('../features/gateways/first-screen.tsx')).FirstScreen }))
 
 const none: readonly string[] = []
@@ -32,11 +31,7 @@ export const Layout = () => {
     <DeletionProvider>
       <div className="flex h-full flex-col">
         <Header
-          gateways={
-            <Suspense>
-              <GatewayMenu chosen={chosen} onChoose={choose} />
-            </Suspense>
-          }
+          gateways={<GatewayMenu chosen={chosen} onChoose={choose} />}
           chosen={chosen}
           onHelp={() => setHelpOpen(true)}
         />

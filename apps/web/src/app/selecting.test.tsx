@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aGroup, groupsAnswer } from '../testing/builders.ts'
 import { type FakeRequest, fakeApi, problem } from '../testing/fake-api.ts'
@@ -122,4 +122,48 @@ test('a range that cannot be read is said not to be', async () => {
   await user.click(last)
   await user.keyboard('{/Shift}')
   expect(await screen.findByText(/could not be read: Something went wrong/)).toBeTruthy()
+})
+
+/** The answers for a range, once somebody lets them go; everything else is answered at once. */
+const holdRanges = (api: ReturnType<typeof fakeApi>) => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const isRange = ({ url }: FakeRequest) => Number(url.searchParams.get('limit')) > 600
+  api.answer({
+    'GET groups': async (request) => {
+      if (isRange(request)) await promise
+      return listing()(request)
+    },
+  })
+  return async () => {
+    resolve()
+    await act(() => new Promise((after) => setTimeout(after, 50)))
+  }
+}
+
+test.each([
+  ['another row was chosen', () => checkbox(504), '2 selected'],
+  ['the selection was cleared', () => screen.findByRole('button', { name: 'Clear' }), null],
+] as const)('a range that arrives after %s selects nothing', async (_, button, expected) => {
+  const api = fakeApi({ 'GET groups': listing() })
+  const { user } = renderApp('/')
+  const letGo = holdRanges(api)
+  await selectRange(user)
+  await user.click(await button())
+  await letGo()
+  expect(screen.queryByText(/\d selected$/)?.textContent ?? null).toBe(expected)
+  expect(screen.getByText(/The selection was changed/)).toBeTruthy()
+})
+
+test('of two ranges under way the later one counts', async () => {
+  const api = fakeApi({ 'GET groups': listing() })
+  const { user } = renderApp('/')
+  const letGo = holdRanges(api)
+  await selectRange(user)
+  scrollTo(0)
+  const first = await checkbox(3)
+  await user.keyboard('{Shift>}')
+  await user.click(first)
+  await user.keyboard('{/Shift}')
+  await letGo()
+  expect(screen.getByText('504 selected')).toBeTruthy()
 })

@@ -1,13 +1,11 @@
-import * as z from 'zod/mini'
-
 const somethingWrong = 'Something went wrong'
 
-const problemDocument = z.object({
-  title: z.catch(z.string(), somethingWrong),
-  detail: z.catch(z.string(), ''),
-  code: z.catch(z.string(), 'unknown'),
-  column: z.catch(z.optional(z.number()), undefined),
-})
+type ProblemDocument = {
+  readonly title: string
+  readonly detail: string
+  readonly code: string
+  readonly column: number | undefined
+}
 
 /** What the server answers instead of what was asked for (RFC 9457). Status 0: it did not answer at all. */
 export class ApiProblem extends Error {
@@ -19,7 +17,7 @@ export class ApiProblem extends Error {
   /** Where in the query the mistake is, counted from 1. */
   readonly column: number | undefined
 
-  constructor(status: number, { code, title, detail, column }: z.output<typeof problemDocument>, cause?: unknown) {
+  constructor(status: number, { code, title, detail, column }: ProblemDocument, cause?: unknown) {
     super(detail === '' ? title : `${title}: ${detail}`, { cause })
     this.status = status
     this.code = code
@@ -36,11 +34,20 @@ export const noAnswer = (cause: unknown): ApiProblem =>
     cause,
   )
 
+const textOr = (given: unknown, otherwise: string) => (typeof given === 'string' ? given : otherwise)
+
+const isObject = (body: unknown): body is Readonly<Record<string, unknown>> => typeof body === 'object' && body !== null
+
+const readProblem = ({ title, detail, code, column }: Readonly<Record<string, unknown>>): ProblemDocument => ({
+  title: textOr(title, somethingWrong),
+  detail: textOr(detail, ''),
+  code: textOr(code, 'unknown'),
+  column: typeof column === 'number' ? column : undefined,
+})
+
 export const problemOf = async (response: Response): Promise<ApiProblem> => {
-  const body: unknown = await response.json().catch(() => ({}))
-  const found = problemDocument.safeParse(body)
-  const fallback = { code: 'unknown', title: `HTTP ${response.status}`, detail: '', column: undefined }
-  return new ApiProblem(response.status, found.success ? found.data : fallback)
+  const body: unknown = await response.json().catch(() => null)
+  return new ApiProblem(response.status, readProblem(isObject(body) ? body : { title: `HTTP ${response.status}` }))
 }
 
 /** What to say of an error: a problem as the server told it, of any other the message. */

@@ -2,9 +2,10 @@ import type { GroupState, Outcome } from '@gatehouse/domain'
 import type { AppType, LiveEvents } from '@gatehouse/server'
 import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
 import { noAnswer, problemOf } from './api-problem.ts'
+import { arrivedAt, fetchOrTake } from './asked-ahead.ts'
 
 // Relative to <base href>, so that it works below any route prefix.
-const client = hc<AppType>(new URL('api/v1', document.baseURI).href)
+const client = hc<AppType>(new URL('api/v1', document.baseURI).href, { fetch: fetchOrTake })
 
 const { events, gateways, groups, jobs, labels, plans, runs } = client
 
@@ -63,41 +64,45 @@ const params = ({ gateway = [], state = [], ...rest }: Query & Pick<GroupsQuery,
   state: [...state],
 })
 
-/** The answer, or an ApiProblem that says why there is none. */
-const answerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSignal): Promise<T> => {
+/** The answer and when it arrived, by a clock nobody can set; or an ApiProblem that says why there is none. */
+const timedAnswerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSignal) => {
   const response = await asked.catch((cause: unknown) => {
     throw signal?.aborted ? cause : noAnswer(cause)
   })
   if (!response.ok) throw await problemOf(response)
   // hono types json() by the format of the answer; ours are all JSON.
-  return (await response.json()) as T
+  const answer = (await response.json()) as T
+  return { answer, received: { receivedAt: arrivedAt(response) } }
 }
+
+const answerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSignal): Promise<T> =>
+  (await timedAnswerOf(asked, signal)).answer
 
 const during = (signal: AbortSignal | undefined) => ({ init: { ...(signal && { signal }) } })
 
 // The server takes writes as JSON only, also those that say nothing.
 const emptyJson = { headers: { 'content-type': 'application/json' }, init: { body: '{}' } }
 
-/** When the answer arrived, by a clock nobody can set. */
-const stamped = <T extends object>(answer: T) => ({ ...answer, receivedAt: performance.now() })
-
 /** Everything this page asks its server. Failures are thrown as ApiProblem. */
 export const api = {
   eventsUrl: events.$url().href,
 
-  gateways: async (signal?: AbortSignal) => stamped(await answerOf(gateways.$get({}, during(signal)), signal)),
+  gateways: async (signal?: AbortSignal) => {
+    const { answer, received } = await timedAnswerOf(gateways.$get({}, during(signal)), signal)
+    return { ...answer, ...received }
+  },
 
   groups: async (query: GroupsQuery, signal?: AbortSignal) => {
-    const answer = await answerOf(groups.$get({ query: params(query) }, during(signal)), signal)
-    return { ...answer, asOf: answer.asOf.map(stamped) }
+    const { answer, received } = await timedAnswerOf(groups.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
   },
   group: async (id: string, signal?: AbortSignal) => {
-    const answer = await answerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
-    return { ...answer, asOf: stamped(answer.asOf) }
+    const { answer, received } = await timedAnswerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
+    return { ...answer, asOf: { ...answer.asOf, ...received } }
   },
   jobs: async (query: JobsQuery, signal?: AbortSignal) => {
-    const answer = await answerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
-    return { ...answer, asOf: answer.asOf.map(stamped) }
+    const { answer, received } = await timedAnswerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
   },
   labels: (query: LabelsQuery, signal?: AbortSignal) =>
     answerOf(labels.$get({ query: params(query) }, during(signal)), signal),

@@ -37,6 +37,9 @@ export const setPolling = (next: boolean): void => {
   polling = next
 }
 
+/** Whether nobody tells when answers change, so that they are asked for again by the clock. */
+export const isPolling = (): boolean => polling
+
 /** Whether coming back to the page is a reason to ask again. While events tell what changed, it is not. */
 export const refetchOnReturn = (): 'always' | false => (!paused && polling ? 'always' : false)
 

@@ -121,6 +121,8 @@ export const aRun = (results: readonly RunResult[], given: Partial<Run> = {}): R
   return {
     id: 'run-1',
     planId: 'plan-1',
+    gateways: ['prod'],
+    waiting: false,
     state: 'running',
     stopped: false,
     startedAt: noon,

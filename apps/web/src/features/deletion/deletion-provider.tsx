@@ -6,11 +6,11 @@ import type { Proposal } from '../../lib/proposal.ts'
 import { DeletionContext } from './deletion-context.ts'
 import type { DialogView } from './dialog-view.ts'
 import { runQuery } from './run-query.ts'
-import { RunToast } from './run-toast.tsx'
 import { Toast } from './toast.tsx'
 import { useIsOver } from './use-is-over.ts'
 
-// Nobody deletes in the first second: the dialog is not part of the first load.
+// Nobody deletes in the first second: neither the dialog nor what tells of a deletion is part of the first load.
+const RunToast = lazy(async () => ({ default: (await import('./run-toast.tsx')).RunToast }))
 const DeletionDialog = lazy(async () => ({ default: (await import('./deletion-dialog.tsx')).DeletionDialog }))
 
 /** Holds the delete dialog and the toasts of the deletions under way. */
@@ -50,15 +50,17 @@ export const DeletionProvider = ({ children }: { readonly children: ReactNode })
         className="pointer-events-none fixed right-4 bottom-4 left-4 z-[60] flex flex-col items-end gap-2"
       >
         {refusal !== null && <Toast onDismiss={() => setRefusal(null)}>Nothing can be deleted: {refusal}</Toast>}
-        {toasts.map((runId) => (
-          <RunToast
-            key={runId}
-            runId={runId}
-            isShown={isOpen && runId === shown}
-            onShow={() => setView({ kind: 'run', runId, isAskedFor: true })}
-            onDismiss={() => setToasts((before) => before.filter((one) => one !== runId))}
-          />
-        ))}
+        <Suspense>
+          {toasts.map((runId) => (
+            <RunToast
+              key={runId}
+              runId={runId}
+              isShown={isOpen && runId === shown}
+              onShow={() => setView({ kind: 'run', runId, isAskedFor: true })}
+              onDismiss={() => setToasts((before) => before.filter((one) => one !== runId))}
+            />
+          ))}
+        </Suspense>
       </div>
     </DeletionContext>
   )

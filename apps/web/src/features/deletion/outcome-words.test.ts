@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Run, RunResult } from '../../lib/wire.ts'
-import { aRun } from '../../testing/builders.ts'
-import { outcomeWords, progressWords, wentWell } from './outcome-words.ts'
+import { aGateway, aRun, gatewaysAnswer } from '../../testing/builders.ts'
+import { beginningWords, isBeginning, outcomeWords, progressWords, wentWell } from './outcome-words.ts'
 
 const results = (outcome: RunResult['outcome'], reason: RunResult['reason'], n: number): RunResult[] =>
   Array.from({ length: n }, (_, i) => ({
@@ -53,4 +53,21 @@ test('while it runs, what was asked for is told beside what is proven', () => {
 test('a run went well when nothing of it is left', () => {
   expect(wentWell(runOf(2, [...deleted(1), ...results('already-gone', 'not-there', 1)]))).toBe(true)
   expect(wentWell(runOf(2, [...deleted(1), ...failed(1)]))).toBe(false)
+})
+
+test('a run that has asked for nothing yet says what it waits for', () => {
+  const slow = gatewaysAnswer([aGateway({ lastReadTookMs: 7400 })])
+  const quick = gatewaysAnswer([aGateway({ lastReadTookMs: 40 })])
+  const run = aRun([], { total: 5000 })
+  expect(beginningWords(run, slow)).toBe('Reading prod afresh first; its last read took 7 s')
+  expect(beginningWords(run, quick)).toBe('Reading prod afresh first')
+  expect(beginningWords(run, undefined)).toBe('Reading prod afresh first')
+  expect(beginningWords({ ...run, waiting: true }, slow)).toBe('Another deletion goes first')
+})
+
+test('a run has begun with what it asks for, with its first outcome, and when it is stopped', () => {
+  const run = aRun([], { total: 5000 })
+  expect(isBeginning(run)).toBe(true)
+  const others = [{ unproven: 1 }, { done: 1 }, { stopped: true }, { state: 'done' as const }]
+  expect(others.map((other) => isBeginning({ ...run, ...other }))).toEqual([false, false, false, false])
 })

@@ -1,5 +1,7 @@
-import type { Outcome, Run } from '../../lib/wire.ts'
-import { count } from '../../lib/words.ts'
+import { gatewayCalled } from '../../lib/gateways.ts'
+import { visibleText } from '../../lib/visible-text.ts'
+import type { GatewaysAnswer, Outcome, Run } from '../../lib/wire.ts'
+import { count, span } from '../../lib/words.ts'
 
 const many = (n: number, one: string, more: string) => (n === 0 ? [] : [`${count(n)} ${n === 1 ? one : more}`])
 
@@ -35,6 +37,19 @@ export const outcomeWords = (run: Run): string => {
   ]
   return [`Deleted ${count(outcomes.deleted)} of ${count(total)}`, ...parts].join(' · ')
 }
+
+/** What a run does that has asked for nothing yet: each gateway is read afresh first, and that may take seconds. */
+export const beginningWords = ({ gateways, waiting }: Run, answer: GatewaysAnswer | undefined): string => {
+  const [first = ''] = gateways
+  if (waiting) return 'Another deletion goes first'
+  const took = gatewayCalled(answer, first)?.lastReadTookMs ?? 0
+  const words = `Reading ${visibleText(first)} afresh first`
+  return took < 1000 ? words : `${words}; its last read took ${span(took)}`
+}
+
+/** Whether a run has asked for nothing yet. */
+export const isBeginning = ({ state, stopped, done, unproven }: Run): boolean =>
+  state === 'running' && !stopped && done === 0 && unproven === 0
 
 /** How far a run is: "2,000 of 5,000 · 400 asked for, not yet seen gone". */
 export const progressWords = ({ done, total, unproven, stopped }: Run): string =>

@@ -29,6 +29,6 @@ export const ProgressBar = ({ run }: { readonly run: Run }) => (
         style={widthOf(run.outcomes[outcome], run)}
       />
     ))}
-    <span className="bg-fresh/40" style={widthOf(run.unproven, run)} />
+    <span className="bg-fresh/40 transition-[width] duration-300" style={widthOf(run.unproven, run)} />
   </div>
 )

@@ -1,6 +1,7 @@
 import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { ApiProblem } from '../../lib/api-problem.ts'
+import { isPaused, isPolling } from '../../lib/live.ts'
 import type { Outcome, RunResult } from '../../lib/wire.ts'
 
 const own = new Set(['plan', 'run'])
@@ -12,7 +13,12 @@ export const isForgotten = (error: unknown): boolean => error instanceof ApiProb
 
 const askAgainAfter = 300
 
-/** The counts of a run, asked for about three times a second while it goes on. When it is over, everything that shows groups is read again. */
+// Events tell of a run. A page that nobody looks at has none, and is in no hurry.
+const safetyInterval = 5000
+
+const isInDoubt = () => (isPolling() || isPaused()) && document.visibilityState === 'visible'
+
+/** The counts of a run, asked for when events tell of it, or else by the clock. When it is over, everything that shows groups is read again. */
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ['run', id],
@@ -26,9 +32,11 @@ export const runQuery = (id: string) =>
     retry: false,
     refetchInterval: ({ state }) => {
       if (state.data?.state === 'done' || isForgotten(state.error)) return false
-      return state.error ? 2000 : askAgainAfter
+      if (state.error) return 2000
+      return isInDoubt() ? askAgainAfter : safetyInterval
     },
     refetchIntervalInBackground: true,
+    refetchOnWindowFocus: ({ state }) => (state.data?.state === 'done' || isForgotten(state.error) ? false : 'always'),
   })
 
 /** Results in one answer. */

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import type { Run } from '../../lib/wire.ts'
-import { notTouched, outcomeWords, progressWords } from './outcome-words.ts'
+import { gatewaysQuery } from '../../lib/gateways-query.ts'
+import type { GatewaysAnswer, Run } from '../../lib/wire.ts'
+import { beginningWords, isBeginning, notTouched, outcomeWords, progressWords } from './outcome-words.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { isForgotten, runQuery } from './run-query.ts'
@@ -12,18 +13,22 @@ import { StopButton } from './stop-button.tsx'
 
 type Props = { readonly runId: string; readonly onClose: () => void }
 
-const headline = (run: Run) => (run.state === 'done' ? outcomeWords(run) : progressWords(run))
+const headline = (run: Run, gateways: GatewaysAnswer | undefined) => {
+  if (run.state === 'done') return outcomeWords(run)
+  return isBeginning(run) ? beginningWords(run, gateways) : progressWords(run)
+}
 
 /** A deletion going on: how far it is, what became of each group, and Stop. */
 export const RunStep = ({ runId, onClose }: Props) => {
   const { data: run, error } = useQuery(runQuery(runId))
+  const { data: gateways } = useQuery(gatewaysQuery)
   const isRunning = run?.state !== 'done' && !isForgotten(error)
   return (
     <>
       <div className="px-5 pb-4">
         {run ? (
           <>
-            <p className="mb-2 font-semibold tabular-nums">{headline(run)}</p>
+            <p className="mb-2 font-semibold tabular-nums">{headline(run, gateways)}</p>
             <ProgressBar run={run} />
           </>
         ) : (

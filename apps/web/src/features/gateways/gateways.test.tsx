@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { GatewayError } from '../../lib/wire.ts'
 import { aGateway, gatewaysAnswer, minutes, noon } from '../../testing/builders.ts'
@@ -80,6 +80,21 @@ test('the menu names every gateway with its health, and chooses', async () => {
   expect(menu.getByText('No connection')).toBeTruthy()
   await user.click(menu.getByRole('checkbox', { name: /staging/ }))
   expect(choose).toHaveBeenCalledWith(['prod'])
+})
+
+test('Esc closes the menu and gives the focus back; so does its button', async () => {
+  answer({})
+  const { user } = renderWithQueries(<GatewayMenu chosen={[]} onChoose={() => {}} />)
+  const button = await screen.findByRole('button', { name: 'Gateway prod, up' })
+  await user.click(button)
+  await screen.findByRole('dialog', { name: 'Gateways' })
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(document.activeElement).toBe(button))
+  expect(button.getAttribute('aria-expanded')).toBe('false')
+  await user.click(button)
+  await screen.findByRole('dialog', { name: 'Gateways' })
+  await user.click(button)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
 test('choosing all, or none, is no choice', () => {

@@ -60,7 +60,7 @@ const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, o
     <Button tone="danger" onClick={onDelete} disabledBecause={selectionBlockedBecause(gateways, selection)}>
       Delete {counted(size.groups, 'group')}…
     </Button>
-    <span className="max-sm:hidden">
+    <span className="flex max-sm:hidden">
       <CopyButton
         text={selection.kind === 'some' ? commands(selection.rows.values(), gateways) : ''}
         disabledBecause={whyNotCopy(selection, gateways)}

@@ -25,6 +25,8 @@ type Props = {
   readonly gateways: GatewaysAnswer | undefined
   /** Grows with every deletion that has ended: what was selected for it is done with. */
   readonly deletionsEnded: number
+  /** A group may be opened in a moment. */
+  readonly onPress: (id: string) => void
   readonly onDeleteGroup: (group: GroupRow) => void
   readonly onDeleteSelection: (proposal: SelectionProposal) => void
   /** What stands in place of the table when the gateways hold nothing. */
@@ -64,7 +66,10 @@ export const GroupsPage = (props: Props) => {
   })
   return (
     <div className="flex h-full min-h-0">
-      <main ref={scroller} className="relative min-w-0 flex-1 overflow-y-auto px-3 pt-3.5 sm:px-5">
+      <main
+        ref={scroller}
+        className="relative min-w-0 flex-1 overflow-y-auto px-3 pt-3.5 [scrollbar-gutter:stable] sm:px-5"
+      >
         <h1 className="sr-only">Groups</h1>
         {props.notices}
         <FilterBar
@@ -94,6 +99,7 @@ export const GroupsPage = (props: Props) => {
             deletionsEnded={props.deletionsEnded}
             isOld={data.shownFor !== nameOf(search)}
             onWindow={(next) => setWindow((before) => (isSameWindow(before, next) ? before : next))}
+            onPress={props.onPress}
             onOpen={(group) => onSearch({ group })}
             onFollow={(group) => onSearch({ group }, { replace: true })}
             onSort={(sort) => showFromStart({ sort })}

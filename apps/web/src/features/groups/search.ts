@@ -1,6 +1,5 @@
 import { duration, type GroupState, groupStates } from '@gatehouse/domain'
-import * as z from 'zod/mini'
-import { gatewayParam, listParam, textParam, textParamThat } from '../../lib/search-schema.ts'
+import { gatewayParam, listParam, searchSchema, textParam, textParamThat } from '../../lib/search-schema.ts'
 import { sorting } from '../../lib/sorting.ts'
 
 const sortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
@@ -17,7 +16,7 @@ const isState = (text: string): text is GroupState => groupStates.some((state) =
 const durationParam = textParamThat((text) => duration.decode(text) !== undefined)
 
 /** All there is to know about what the Groups page shows. Empty means "not set", and is left out of the URL. */
-export const groupsSearch = z.object({
+export const groupsSearch = searchSchema({
   match: textParam,
   state: listParam(isState),
   gateway: gatewayParam,
@@ -29,7 +28,7 @@ export const groupsSearch = z.object({
   tab: textParam,
 })
 
-export type GroupsSearch = z.output<typeof groupsSearch>
+export type GroupsSearch = ReturnType<typeof groupsSearch.parse>
 
 const emptySearch: GroupsSearch = groupsSearch.parse({})
 

@@ -18,7 +18,7 @@ import { useRange } from './use-range.ts'
 import { useRecentActivity } from './use-recent-activity.ts'
 import type { SelectionState } from './use-selection.ts'
 
-type Props = Pick<TableActions, 'onOpen' | 'onPick' | 'onSort'> & {
+type Props = Pick<TableActions, 'onPress' | 'onOpen' | 'onPick' | 'onSort'> & {
   readonly answer: GroupsPageAnswer
   readonly search: GroupsSearch
   readonly gateways: GatewaysAnswer | undefined
@@ -73,6 +73,7 @@ export const TableSection = (props: Props) => {
         {...{ arrangement, search, clockOf, selection, keys, virtual, isOld }}
         matched={arrangement.count}
         gateways={search.gateway.length || names.length}
+        onPress={props.onPress}
         onOpen={props.onOpen}
         onPick={props.onPick}
         onSort={props.onSort}

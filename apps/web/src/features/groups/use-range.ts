@@ -16,12 +16,13 @@ export const useRange = (arrangement: Arrangement, search: GroupsSearch, selecti
     const ids = Array.from({ length: last - first + 1 }, (_, i) => idAt(first + i))
     const known = ids.flatMap((id) => arrangement.rows.get(id ?? '') ?? [])
     if (known.length === ids.length) return selection.set(known, wanted)
+    const fetched = selection.begin()
     try {
       const found = await rowsBetween(search, { first, last }, [idAt(first) ?? '', idAt(last) ?? ''])
-      if (found) selection.set(found, wanted)
-      else selection.tell(hasMoved)
+      if (found) fetched.set(found, wanted)
+      else fetched.tell(hasMoved)
     } catch (error) {
-      selection.tell(`The groups between these rows could not be read: ${problemWords(error).title}`)
+      fetched.tell(`The groups between these rows could not be read: ${problemWords(error).title}`)
     }
   }
 }

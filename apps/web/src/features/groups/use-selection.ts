@@ -10,6 +10,8 @@ type Held = {
   readonly selection: Selection
   /** What somebody has to know of the selection, until they select again. */
   readonly note: string
+  /** The range that is still fetched, if it is what was asked for last. */
+  readonly range?: symbol
 }
 
 const isSame = (a: SelectionScope, b: SelectionScope) => a.filter === b.filter && a.deletionsEnded === b.deletionsEnded
@@ -22,6 +24,8 @@ const startedAnew = ({ scope: before, selection, note }: Held, scope: SelectionS
   const kept = before.filter === scope.filter ? '' : note
   return { scope, selection: nothingSelected, note: isDropped ? 'The filter changed: the selection was dropped' : kept }
 }
+
+const changedMeanwhile = 'The selection was changed while a range was fetched: the range was not selected'
 
 /** What is selected under one filter. */
 export const useSelection = (scope: SelectionScope) => {
@@ -38,8 +42,21 @@ export const useSelection = (scope: SelectionScope) => {
       change(({ selection }) => ({ scope, selection: select(selection, rows, wanted), note: '' })),
     all: () => put(everythingSelected),
     none: () => put(nothingSelected),
-    /** Says why nothing was selected. */
-    tell: (note: string) => change((before) => ({ ...before, note })),
+    /**
+     * Begins to select what is yet to be fetched: what comes of it counts only if nothing else was chosen meanwhile.
+     * `tell` says why nothing was selected.
+     */
+    begin: () => {
+      const range = Symbol('range')
+      change((before) => ({ ...before, range }))
+      const end = (next: (before: Held) => Held) =>
+        change((before) => (before.range === range ? next(before) : { ...before, note: changedMeanwhile }))
+      return {
+        set: (rows: readonly GroupRow[], wanted: boolean) =>
+          end(({ selection }) => ({ scope, selection: select(selection, rows, wanted), note: '' })),
+        tell: (note: string) => end(({ selection }) => ({ scope, selection, note })),
+      }
+    },
   }
 }
 

@@ -15,7 +15,7 @@ const direction = (sort: Sort<JobSortKey>, column: JobColumn) =>
 /** Column titles that sort. On a phone only the sorting is left of them. */
 export const JobsHead = ({ columns, sort, onSort }: Props) => {
   const current = jobsSorting.read(sort)
-  const Arrow = current.descending ? ArrowUp : ArrowDown
+  const Arrow = current.descending ? ArrowDown : ArrowUp
   return (
     <thead className="max-md:block">
       <tr className="text-xs text-dim max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:border-b max-md:border-line max-md:px-3 max-md:py-1">

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { gatewayParam, textParam } from '../../lib/search-schema.ts'
+import { gatewayParam, searchSchema, textParam } from '../../lib/search-schema.ts'
 import { sorting } from '../../lib/sorting.ts'
 
 const sortKeys = ['job', 'gateway', 'groups', 'last_push', 'series', 'state'] as const
@@ -12,7 +11,7 @@ export const jobsSorting = sorting(sortKeys, {
 })
 
 /** All there is to know about what the Jobs page shows. Empty means "not set", and is left out of the URL. */
-export const jobsSearch = z.object({
+export const jobsSearch = searchSchema({
   match: textParam,
   /** What the job's name contains, whatever the case. */
   contains: textParam,
@@ -20,4 +19,4 @@ export const jobsSearch = z.object({
   sort: jobsSorting.param,
 })
 
-export type JobsSearch = z.output<typeof jobsSearch>
+export type JobsSearch = ReturnType<typeof jobsSearch.parse>

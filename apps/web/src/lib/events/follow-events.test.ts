@@ -173,6 +173,23 @@ test('news of a run asks for that run only', async () => {
   expect([asked.mock.calls.length, prod.asked()]).toEqual([3, 1])
 })
 
+test('the last news of a run is not lost to an answer that was on its way', async () => {
+  const { client, source } = await openInPeace()
+  let state = 'running'
+  const queryFn = async () => {
+    const known = state
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return known
+  }
+  const observer = new QueryObserver(client, { queryKey: ['run', 'r'], queryFn, staleTime: Number.POSITIVE_INFINITY })
+  ends.push(observer.subscribe(() => {}))
+  await pass(100)
+  state = 'done'
+  source.say('run', { id: 'r', done: 2, total: 2, state: 'done' })
+  await pass(1000)
+  expect(observer.getCurrentResult().data).toBe('done')
+})
+
 test('paused, the stream is closed and nothing is asked; resumed, everything is', async () => {
   const { source, prod, staging } = await openInPeace()
   setPaused(true)

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { firstAskedAt } from '../asked-ahead.ts'
 import { gatewaysQuery } from '../gateways-query.ts'
 import { everyMs, isPaused, onLiveChange, setPolling } from '../live.ts'
 import { createCatchUp } from './catch-up.ts'
 import { createEventStream, type LiveEvent } from './event-stream.ts'
+import { createRunCatchUp } from './run-catch-up.ts'
 import { withRead } from './with-read.ts'
 
 type Read = Parameters<typeof withRead>[1]
@@ -12,9 +14,10 @@ type Read = Parameters<typeof withRead>[1]
  * old. Where no stream can be had, answers are asked for again by the clock. Returns what ends it.
  */
 export const followEvents = (client: QueryClient): (() => void) => {
-  const began = performance.now()
+  const began = firstAskedAt()
   const marks = new Map<string, string>()
   const catchUp = createCatchUp(client)
+  const catchUpRun = createRunCatchUp(client)
 
   /** The server moves a mark also when states change by the clock alone, so nothing is asked on suspicion. */
   const noteMark = ({ gateway, mark }: { gateway: string; mark: string }, isNews = true) => {
@@ -46,7 +49,7 @@ export const followEvents = (client: QueryClient): (() => void) => {
         noteMark(data)
         break
       case 'run':
-        void client.invalidateQueries({ queryKey: ['run', data.id], exact: true }, { cancelRefetch: false })
+        void catchUpRun(data.id)
     }
   }
 

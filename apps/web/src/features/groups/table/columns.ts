@@ -19,6 +19,7 @@ const all: readonly Column[] = [
   { key: 'actions', title: 'Actions', sort: null, className: 'col-actions' },
 ]
 
+const allOfOne = all.filter(({ key }) => key !== 'gateway')
+
 /** The gateway is worth a column only where there are several. */
-export const columnsFor = (gateways: number): readonly Column[] =>
-  all.filter(({ key }) => key !== 'gateway' || gateways > 1)
+export const columnsFor = (gateways: number): readonly Column[] => (gateways > 1 ? all : allOfOne)

@@ -19,7 +19,7 @@ export type CellProps = {
   /** Inner controls are reached from the row that has the focus only. */
   readonly tabIndex: 0 | -1
   readonly onPick: (name: string, value: string, mode: PickMode) => void
-  readonly onDelete: () => void
+  readonly onDelete: (group: GroupRow) => void
   readonly blockedBecause: string | undefined
 }
 
@@ -42,7 +42,13 @@ const LastPush = ({ group, now }: CellProps) =>
   )
 
 const Actions = ({ group, onDelete, tabIndex, blockedBecause }: CellProps) => (
-  <Button tone="quiet" className="text-failing" tabIndex={tabIndex} disabledBecause={blockedBecause} onClick={onDelete}>
+  <Button
+    tone="quiet"
+    className="text-failing"
+    tabIndex={tabIndex}
+    disabledBecause={blockedBecause}
+    onClick={() => onDelete(group)}
+  >
     {group.state === 'missing' ? 'Forget…' : 'Delete…'}
   </Button>
 )

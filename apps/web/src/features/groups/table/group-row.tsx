@@ -3,7 +3,8 @@ import { Checkbox } from '../../../components/checkbox.tsx'
 import { shortened, visibleText } from '../../../lib/visible-text.ts'
 import type { Column } from './columns.ts'
 import { GridCell, GridRow } from './grid.tsx'
-import { type CellProps, cells } from './group-cells.tsx'
+import type { CellProps } from './group-cells.tsx'
+import { RowCells } from './row-cells.tsx'
 
 export type RowProps = CellProps & {
   readonly ref: Ref<HTMLDivElement>
@@ -14,6 +15,8 @@ export type RowProps = CellProps & {
   readonly isOpen: boolean
   /** The group is elsewhere by now: its row keeps still, and does not pass old values for new ones. */
   readonly isMoved: boolean
+  /** It may be opened in a moment. */
+  readonly onPress: () => void
   readonly onOpen: () => void
   readonly onFocus: () => void
   readonly onSelect: (wanted: boolean, extend: boolean) => void
@@ -23,7 +26,8 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 
 /** One group. A click anywhere but on a control opens it. */
 export const GroupTableRow = (props: RowProps) => {
-  const { ref, columns, index, top, group, tabIndex, isSelected, isOpen, isMoved, onOpen, onFocus, onSelect } = props
+  const { columns, group, now, tabIndex, isMoved, onPick, onDelete, blockedBecause } = props
+  const { ref, index, top, isSelected, isOpen, onPress, onOpen, onFocus, onSelect } = props
   const click = (event: MouseEvent) => {
     // Somebody who marks text to copy it does not mean to open the group.
     if (!isControl(event.target) && getSelection()?.isCollapsed !== false) onOpen()
@@ -39,6 +43,7 @@ export const GroupTableRow = (props: RowProps) => {
       tabIndex={tabIndex}
       className="groups-row group-row"
       style={{ transform: `translateY(${top}px)` }}
+      onPointerDown={({ target, button }) => button === 0 && !isControl(target) && onPress()}
       onClick={click}
       onFocus={onFocus}
     >
@@ -51,14 +56,7 @@ export const GroupTableRow = (props: RowProps) => {
           onClick={(event) => onSelect(!isSelected, event.shiftKey)}
         />
       </GridCell>
-      {columns.map(({ key, className }, i) => {
-        const Cell = cells[key]
-        return (
-          <GridCell key={key} aria-colindex={i + 2} className={className}>
-            {isMoved && key === 'state' ? <span className="text-dim">changed</span> : <Cell {...props} />}
-          </GridCell>
-        )
-      })}
+      <RowCells {...{ columns, group, now, tabIndex, isMoved, onPick, onDelete, blockedBecause }} />
     </GridRow>
   )
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { PickMode } from '../../../components/pick-label.ts'
 import type { GroupRow } from '../../../lib/wire.ts'
 import type { Arrangement } from '../arrangement.ts'
@@ -13,6 +14,8 @@ import type { useTableRows } from './use-table-rows.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
 export type TableActions = {
+  /** A group may be opened in a moment. */
+  readonly onPress: (id: string) => void
   readonly onOpen: (id: string) => void
   readonly onDelete: (group: GroupRow) => void
   readonly onPick: (name: string, value: string, mode: PickMode) => void
@@ -33,9 +36,25 @@ type Props = TableActions & {
   readonly isOld: boolean
 }
 
+type CellActions = Pick<TableActions, 'onPick' | 'onDelete'>
+
+/** The same functions at every render, for the newest: cells need not be drawn anew for them. */
+const useSteadyActions = (actions: CellActions): CellActions => {
+  const newest = useRef(actions)
+  useLayoutEffect(() => {
+    newest.current = actions
+  })
+  const [steady] = useState<CellActions>(() => ({
+    onPick: (...label) => newest.current.onPick(...label),
+    onDelete: (group) => newest.current.onDelete(group),
+  }))
+  return steady
+}
+
 export const GroupsTable = (props: Props) => {
   const { arrangement, matched, search, gateways, clockOf, selection, keys, virtual, isOld } = props
   const columns = columnsFor(gateways)
+  const steady = useSteadyActions(props)
   const { rows, list, top } = virtual
   const { selection: chosen } = selection
   const items = rows.getVirtualItems()
@@ -81,10 +100,11 @@ export const GroupsTable = (props: Props) => {
               isOpen={search.group === group.id}
               isMoved={arrangement.moved.has(group.id)}
               blockedBecause={props.blockedBecause(group)}
+              onPress={() => props.onPress(group.id)}
               onOpen={() => props.onOpen(group.id)}
               onFocus={() => keys.setActive(group.id)}
-              onPick={props.onPick}
-              onDelete={() => props.onDelete(group)}
+              onPick={steady.onPick}
+              onDelete={steady.onDelete}
               onSelect={(wanted, extend) => keys.onSelect(index, wanted, extend)}
             />
           )

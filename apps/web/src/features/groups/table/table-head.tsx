@@ -26,7 +26,7 @@ const HeadCell = ({ column, index, sort, onSort }: HeadCellProps) => {
       </GridHeading>
     )
   }
-  const Arrow = sort.descending ? ArrowUp : ArrowDown
+  const Arrow = sort.descending ? ArrowDown : ArrowUp
   return (
     <GridHeading aria-colindex={index} aria-sort={direction(sort, key)} className={className}>
       <button

@@ -33,8 +33,11 @@ export const useTableRows = ({ count, active, scroller, onWindow }: Options) => 
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...keep])].sort((a, b) => a - b),
     onChange: ({ range }) => range && onWindow(windowAround(range.startIndex, range.endIndex)),
   })
-  // What stands above the list can change its height at any time.
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
+  // What stands above the list can change its height at any time. To ask while rows move would lay the page out once more
+  // for every frame.
+  useLayoutEffect(() => {
+    if (!rows.isScrolling) setTop(list.current?.offsetTop ?? 0)
+  })
   useLayoutEffect(() => rows.measure(), [rows, size])
   const inSight = Math.max(0, (rows.scrollRect?.height ?? 0) - footHeight)
   const begin = Math.max(0, (rows.scrollOffset ?? 0) + headHeight - top)
