@@ -22,6 +22,7 @@ const problems = {
   'cross-site': [403, 'Writes come from the same origin only'],
   'not-json': [415, 'Writes are JSON'],
   'too-large': [413, 'The request is too large'],
+  'group-too-large': [422, 'The group is too large to be opened'],
   'plan-applied': [409, 'The plan was applied already'],
   'plan-expired': [410, 'The plan has expired'],
   'too-many-plans': [429, 'Too many plans are open'],

@@ -9,7 +9,7 @@ export type Answer = Received & { readonly request: string }
 
 export type Connection = {
   /** The body must be read, or given up, for the connection to be free again. */
-  readonly send: (method: 'GET' | 'DELETE', path: string) => Promise<Answer>
+  readonly send: (method: 'GET' | 'DELETE', path: string, maxBytes?: number) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
@@ -32,14 +32,14 @@ export const connect = (address: GatewayAddress): Connection => {
     connect: { timeout: address.timeout, ...tlsOptions(address) },
   })
   return {
-    send: async (method, pathBelow) => {
+    send: async (method, pathBelow, maxBytes = address.maxBytes) => {
       const path = `${base}${pathBelow}`
       const request = `${method} ${origin}${path}`
       const headers = { 'accept-encoding': 'identity', 'user-agent': 'gatehouse', ...authorization(address) }
       try {
         const signal = AbortSignal.timeout(address.timeout)
         const response = await agent.request({ origin, path, method, headers, signal })
-        return { request, ...receive(response, request, address) }
+        return { request, ...receive(response, request, { ...address, maxBytes }) }
       } catch (error) {
         throw translate(error, request, address.timeout)
       }

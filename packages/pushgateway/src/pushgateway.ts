@@ -25,6 +25,9 @@ export type Pushgateway = {
   readonly close: () => Promise<void>
 }
 
+/** The largest status that is read: a gateway has some dozen flags. */
+const statusBytes = 1024 * 1024
+
 /** How much of an unexpected answer is read for a message. */
 const quotedBytes = 2000
 
@@ -37,8 +40,8 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
     const said = quotable((await readStart(chunks, quotedBytes)).toString('utf8', 0, quotedBytes), address)
     throw new GatewayError(codeOf(status), `${request}: answered ${status}: ${said}`, { status })
   }
-  const getJson = async (path: string): Promise<Answer> => {
-    const answer = await send('GET', path)
+  const getJson = async (path: string, maxBytes?: number): Promise<Answer> => {
+    const answer = await send('GET', path, maxBytes)
     await assertStatus(answer, 200)
     if (answer.contentType.startsWith('application/json')) return answer
     await readStart(answer.chunks, 0)
@@ -52,7 +55,7 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
       return { chunks, date }
     },
     readStatus: async () => {
-      const { request, chunks } = await getJson('/api/v1/status')
+      const { request, chunks } = await getJson('/api/v1/status', Math.min(statusBytes, address.maxBytes))
       return parseStatus({ request, bytes: await readAll(chunks) })
     },
     scrapes: async ({ flags }) => {

@@ -3,6 +3,7 @@ export { BrokenAnswer } from './broken-answer.ts'
 export { groupId } from './group-id.ts'
 export type { GroupRow, Rows } from './group-row.ts'
 export { type IngestContext, ingest, missingLimit } from './ingest.ts'
+export { judgeAhead } from './judge-ahead.ts'
 export { MatchTooSlow } from './match-budget.ts'
 export { type PublishedSnapshot, snapshotPublisher } from './published.ts'
 export {

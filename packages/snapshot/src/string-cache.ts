@@ -1,7 +1,7 @@
 import type { PublishedStrings } from './string-table.ts'
 
 /** How many conditions keep their verdicts; the one used longest ago is forgotten first. */
-const conditionLimit = 16
+const conditionLimit = 64
 
 /** What is known of the strings of one epoch, from one snapshot to the next: texts, and verdicts on them. */
 export type StringCache = {

@@ -9,11 +9,20 @@ const thisProcess = randomUUID().slice(0, 8)
 // Reads of a large gateway are minutes apart; groups become late or stale in between.
 const lookEvery = 10_000
 
+// How many intervals a group is overdue, and which are older than a given age, changes with the clock alone.
+const clockTells = 60_000
+
 /** Tells what each attempt to read a gateway brought, and what the clock alone changes in between. */
 const announceReader = (reader: Reader, publish: Publish) => {
   let version = 0
   let states: string | undefined
   let wasUp: boolean | undefined
+  let movedAt = performance.now()
+
+  const move = () => {
+    version++
+    movedAt = performance.now()
+  }
   const mark = () => `${thisProcess}-${version}`
 
   // While no group changes, time moves states one way only (ahead, fresh, late, stale): equal counts mean that no group
@@ -45,14 +54,14 @@ const announceReader = (reader: Reader, publish: Publish) => {
     const isTurn = up !== wasUp
     wasUp = up
     const moved = haveStatesMoved()
-    if (moved || changed > 0 || isTurn) version++
+    if (moved || changed > 0 || isTurn) move()
     if (up) tellRead(changed)
     if (!up || isTurn) publish('gateway', { gateway: reader.name, up, mark: mark() })
   })
 
   return () => {
-    if (!haveStatesMoved()) return
-    version++
+    if (!haveStatesMoved() && performance.now() - movedAt < clockTells) return
+    move()
     tellRead(0)
   }
 }

@@ -1,7 +1,15 @@
 import { type GroupingKey, groupingKey } from '@gatehouse/domain'
 import { type CompiledMatcher, compileMatcher, matchesLabels } from '@gatehouse/domain/promql'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { ingest, noGroups, openGroups, type ReadGroups, type Rows, readGroups } from '@gatehouse/snapshot'
+import {
+  type GroupRow,
+  ingest,
+  noGroups,
+  openGroups,
+  type ReadGroups,
+  type Rows,
+  readGroups,
+} from '@gatehouse/snapshot'
 import type { WorkerStart } from './messages.ts'
 
 type Answer = {
@@ -13,6 +21,9 @@ type Answer = {
   /** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */
   readonly isWholeUtf8: () => Promise<boolean>
 }
+
+/** Groups of more bytes than this are listed and counted, but not opened: that would take seconds, and much memory. */
+export const largestOpened = 32 * 1024 * 1024
 
 /** What one gateway's worker knows between reads. `take` changes nothing when it rejects. */
 export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' | 'rules'>) => {
@@ -37,17 +48,21 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
       forgotten = stillThere(gone, before, rows)
       return rows
     },
-    /** The families of groups as the last read saw them, by id; nothing for those that are not there. */
+    /** The bytes of a group in the gateway's JSON; 0 when it is not there. */
+    sizeOf: (id: string): number => sizeOf(rows.get(id)),
+    /** The families of groups as the last read saw them, by id; nothing for those not there or too large to open. */
     families: (ids: readonly string[]): ReadonlyMap<string, readonly MetricFamily[]> => {
       const groups = ids.flatMap((id) => {
-        const group = rows.get(id)?.group
-        return group ? [[id, group] as const] : []
+        const row = rows.get(id)
+        return row?.group && sizeOf(row) <= largestOpened ? [[id, row.group] as const] : []
       })
       const opened = openGroups(groups.map(([, group]) => group))
       return new Map(groups.map(([id, group]) => [id, opened.get(group) ?? []]))
     },
   }
 }
+
+const sizeOf = (row: GroupRow | undefined): number => (row?.group ? row.group.packed.end - row.group.packed.start : 0)
 
 /**
  * A read that was under way may still show a group whose delete was accepted: it stays forgotten until it is gone, or

@@ -1,5 +1,4 @@
 import type { Matcher } from '@gatehouse/domain'
-import type { MetricFamily } from '@gatehouse/exposition'
 import type { GatewayAddress, GatewayErrorCode, GatewayStatus } from '@gatehouse/pushgateway'
 import type { PublishedSnapshot } from '@gatehouse/snapshot'
 
@@ -16,12 +15,18 @@ export type Questions = {
     readonly asked: { readonly forgotten: readonly string[]; readonly remembered: readonly string[] }
     readonly answer: Reading
   }
-  readonly families: { readonly asked: { readonly id: string }; readonly answer: readonly MetricFamily[] | null }
+  readonly families: {
+    readonly asked: { readonly id: string }
+    readonly answer: PrintedFamilies | { readonly tooLarge: number } | null
+  }
   readonly capture: {
     readonly asked: { readonly ids: readonly string[] }
     readonly answer: readonly (readonly [id: string, text: string])[]
   }
 }
+
+/** The metrics of a group, and the same in the text format, each as the bytes of JSON. */
+export type PrintedFamilies = { readonly metrics: Uint8Array; readonly text: Uint8Array }
 
 type Reading = { readonly published: PublishedSnapshot; readonly status: GatewayStatus; readonly took: number }
 

@@ -35,9 +35,21 @@ const watch = (pollInterval: number, timeout = 20_000) =>
 test('polls go on at their interval while reads are quick, and are stretched to ten times a slow one', async () => {
   const reader = watch(20)
   await proxy.fault({ kind: 'latency', ms: 100 })
-  await expect.poll(() => reader.lastRead()?.took, patient).toBeGreaterThan(200)
-  const { took } = reader.lastRead() ?? { took: 0 }
-  expect(reader.pollEvery()).toBe(Math.round(10 * took))
+  await expect.poll(() => reader.lastRead()?.usual, patient).toBeGreaterThan(200)
+  const { usual } = reader.lastRead() ?? { usual: 0 }
+  expect(reader.pollEvery()).toBe(Math.round(10 * usual))
+  await reader.stop()
+})
+
+test('one slow read among quick ones stretches nothing', async () => {
+  const reader = watch(20)
+  await expect.poll(() => reader.lastRead(), patient).toBeDefined()
+  const before = reader.lastRead()?.took ?? 0
+  await proxy.fault({ kind: 'latency', ms: 300 })
+  await reader.readAfresh()
+  await proxy.heal()
+  expect(reader.lastRead()?.took).toBeGreaterThan(500)
+  expect(reader.pollEvery()).toBeLessThanOrEqual(Math.max(20, Math.round(10 * before)))
   await reader.stop()
 })
 
@@ -52,6 +64,7 @@ test('a gateway that gives no answer is asked again after as long as it was wait
 test('a gateway that refuses is asked again at the usual interval, however slow it was before', async () => {
   await proxy.fault({ kind: 'latency', ms: 100 })
   const reader = watch(1000)
+  await expect.poll(() => reader.lastRead()?.usual, patient).toBeGreaterThan(200)
   await expect.poll(() => reader.pollEvery(), patient).toBeGreaterThan(2000)
   await proxy.fault({ kind: 'refuse' })
   await reader.readAfresh().catch(() => {})

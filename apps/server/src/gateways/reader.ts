@@ -35,12 +35,17 @@ type LastRead = {
   readonly begunAt: number
   readonly receivedAt: number
   readonly took: number
+  /** The quicker of the last two reads: one that was slow for once decides nothing. */
+  readonly usual: number
   /** Groups whose row this read found changed. */
   readonly changed: number
 }
 
 // A read may cost the gateway seconds of CPU; watching must not take more than about a tenth of it.
 const restPerRead = 10
+
+// However long reads take, nobody waits longer than this for the next one to begin.
+const longestInterval = 5 * 60_000
 
 export type Reader = ReturnType<typeof startReader>
 
@@ -67,7 +72,10 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   let reads = { ok: 0, failed: 0, seconds: 0 }
 
   // An attempt that is refused costs the gateway nothing, one that is given up cost it as much as any.
-  const interval = () => Math.max(settings.pollInterval, failure ? failure.took : (last?.took ?? 0) * restPerRead)
+  const interval = () => {
+    const rest = failure ? failure.took : (last?.usual ?? 0) * restPerRead
+    return Math.max(settings.pollInterval, Math.min(rest, longestInterval))
+  }
 
   const schedule = () => {
     clearTimeout(timer)
@@ -80,6 +88,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
       view: viewSnapshot(published, last?.view),
       status,
       took,
+      usual: Math.min(took, last?.took ?? took),
       changed: published.changed,
       begunAt,
       receivedAt: performance.now(),
@@ -94,8 +103,9 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     const error = reason instanceof GatewayError ? reason : new GatewayError('broken-answer', String(reason))
     if (!failure) log.warn({ gateway: name, code: error.code, error: error.message }, 'the gateway cannot be read')
     const attempts = (failure?.attempts ?? 0) + 1
-    const nextAttemptAt = Date.now() + Math.max(settings.pollInterval, took)
-    failure = { error, since: failure?.since ?? Date.now(), attempts, nextAttemptAt, took }
+    const since = failure?.since ?? Date.now()
+    failure = { error, since, attempts, nextAttemptAt: 0, took }
+    failure = { ...failure, nextAttemptAt: Date.now() + interval() }
     reads = { ...reads, failed: reads.failed + 1 }
     throw error
   }

@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { printText } from '@gatehouse/exposition'
 import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
 import { snapshotPublisher } from '@gatehouse/snapshot'
-import { rememberGateway } from './memory.ts'
+import { largestOpened, rememberGateway } from './memory.ts'
 import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
+import { printFamilies } from './print-families.ts'
 
 const { gateway, address, rules }: WorkerStart = workerData
 const pushgateway = openPushgateway(address)
@@ -26,9 +27,16 @@ const read = async ({ forgotten, remembered }: Questions['read']['asked']): Prom
   return { published: publish(rows, readAt), status, took: performance.now() - began }
 }
 
+const print = (id: string): Questions['families']['answer'] => {
+  const size = memory.sizeOf(id)
+  if (size > largestOpened) return { tooLarge: size }
+  const families = memory.families([id]).get(id)
+  return families ? printFamilies(families) : null
+}
+
 const answer = async (request: Request) => {
   if (request.kind === 'read') return read(request)
-  if (request.kind === 'families') return memory.families([request.id]).get(request.id) ?? null
+  if (request.kind === 'families') return print(request.id)
   return [...memory.families(request.ids)].map(([id, families]) => [id, printText(families)] as const)
 }
 

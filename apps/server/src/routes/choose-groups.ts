@@ -3,7 +3,7 @@ import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
 import { Problem } from '../problem.ts'
-import { assertGateways, readMatch } from './search-params.ts'
+import { assertGateways, prepareMatch } from './search-params.ts'
 import { durationMs, groupState } from './shapes.ts'
 
 const groupIds = z.array(z.string()).max(100_000)
@@ -23,10 +23,10 @@ export const selection = z.union([
 type Selection = z.infer<typeof selection>
 
 /** The groups a selection means, as they are seen now. Throws a problem when that is nothing. */
-export const chooseGroups = (gateways: Gateways, wanted: Selection): readonly SeenGroup[] => {
+export const chooseGroups = async (gateways: Gateways, wanted: Selection): Promise<readonly SeenGroup[]> => {
   if ('ids' in wanted) return chooseById(gateways, wanted.ids)
   const { gateway: names = [], state: states = [], olderThan, youngerThan, except = [] } = wanted
-  const matchers = readMatch(wanted.match ?? '').compiled
+  const matchers = (await prepareMatch(gateways, names, wanted.match ?? '')).compiled
   // An empty list or selector names nothing; a slip of a client must not mean every group.
   const isEmpty = [names, states, matchers].every(({ length }) => length === 0)
   if (isEmpty && olderThan === undefined && youngerThan === undefined) {

@@ -1,13 +1,15 @@
-import { isHistogram, isSummary, type MetricFamily, metricTypes, printText, type Series } from '@gatehouse/exposition'
+import { metricTypes } from '@gatehouse/exposition'
 import { groupSortKeys, queryGroups, stateOfRow } from '@gatehouse/snapshot'
-import { Hono } from 'hono'
+import { Hono, type TypedResponse } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { largestOpened } from '../gateways/memory.ts'
+import type { PrintedFamilies } from '../gateways/messages.ts'
 import { Problem } from '../problem.ts'
 import { answers } from './answers.ts'
-import { printFreshness, printGroup, printLabels } from './print-group.ts'
-import { assertGateways, durationText, readMatch, sortText } from './search-params.ts'
+import { printFreshness, printGroup } from './print-group.ts'
+import { assertGateways, durationText, prepareMatch, sortText } from './search-params.ts'
 import {
   durationMs,
   epochMs,
@@ -74,63 +76,64 @@ const groupAnswer = z.object({
   text: z.string().describe('The same in the text exposition format'),
 })
 
-const printSeries = (one: Series): z.infer<typeof series> => {
-  const named = { labels: printLabels(one.labels) }
-  if (isHistogram(one)) {
-    const { count, sum, buckets, nativeBuckets } = one
-    return {
-      ...named,
-      count,
-      sum,
-      buckets: buckets.map(([...b]) => b),
-      nativeBuckets: nativeBuckets.map(([...b]) => b),
-    }
-  }
-  if (isSummary(one)) {
-    return { ...named, count: one.count, sum: one.sum, quantiles: one.quantiles.map(([...quantile]) => quantile) }
-  }
-  return { ...named, value: one.value }
+type GroupAnswer = z.infer<typeof groupAnswer>
+
+/** The answer about one group, put together of what was printed where the group is kept. */
+const groupBody = (known: Omit<GroupAnswer, 'metrics' | 'text'>, { metrics, text }: PrintedFamilies): Uint8Array => {
+  const start = JSON.stringify(known).slice(0, -1)
+  return Buffer.concat([Buffer.from(`${start},"metrics":`), metrics, Buffer.from(',"text":'), text, Buffer.from('}')])
 }
 
-const printFamily = (found: MetricFamily): z.infer<typeof family> => ({
-  ...found,
-  series: found.series.map(printSeries),
-})
+const jsonType = { 'Content-Type': 'application/json' }
+
+const nothing: PrintedFamilies = { metrics: Buffer.from('[]'), text: Buffer.from('""') }
+
+const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`
 
 export const groupRoutes = ({ gateways }: Deps) =>
   new Hono()
-    .get('/', describeRoute(answers('Groups of one or many gateways', groupsAnswer)), query(groupsSearch), (c) => {
-      const search = c.req.valid('query')
-      assertGateways(gateways, search.gateway)
-      const { matchers, compiled } = readMatch(search.match)
-      const page = queryGroups(gateways.sources(search.gateway), {
-        matchers: compiled,
-        states: new Set(search.state),
-        olderThan: search.older_than,
-        youngerThan: search.younger_than,
-        sort: search.sort,
-        limit: search.limit,
-        offset: search.offset,
-      })
-      const { accepted, rows, counts, ages, ...totals } = page
-      return c.json({
-        ...totals,
-        counts,
-        ages: [...ages],
-        asOf: gateways.chosen(search.gateway).map(printFreshness),
-        matchers: matchers.map((one, i) => ({ ...one, groups: accepted[i] ?? 0 })),
-        groups: rows.map((row) => printGroup(gateways, row)),
-      } satisfies z.infer<typeof groupsAnswer>)
-    })
+    .get(
+      '/',
+      describeRoute(answers('Groups of one or many gateways', groupsAnswer)),
+      query(groupsSearch),
+      async (c) => {
+        const search = c.req.valid('query')
+        assertGateways(gateways, search.gateway)
+        const { matchers, compiled } = await prepareMatch(gateways, search.gateway, search.match)
+        const page = queryGroups(gateways.sources(search.gateway), {
+          matchers: compiled,
+          states: new Set(search.state),
+          olderThan: search.older_than,
+          youngerThan: search.younger_than,
+          sort: search.sort,
+          limit: search.limit,
+          offset: search.offset,
+        })
+        const { accepted, rows, counts, ages, ...totals } = page
+        return c.json({
+          ...totals,
+          counts,
+          ages: [...ages],
+          asOf: gateways.chosen(search.gateway).map(printFreshness),
+          matchers: matchers.map((one, i) => ({ ...one, groups: accepted[i] ?? 0 })),
+          groups: rows.map((row) => printGroup(gateways, row)),
+        } satisfies z.infer<typeof groupsAnswer>)
+      },
+    )
     .get('/:id', describeRoute(answers('One group with its metrics', groupAnswer)), async (c) => {
       const found = gateways.find(c.req.param('id'))
       if (!found) throw new Problem('group-not-found', `no gateway holds a group ${c.req.param('id')}`)
       const { reader, ...ref } = found
-      const families = (await reader.families(c.req.param('id'))) ?? []
-      return c.json({
-        group: printGroup(gateways, { ...ref, state: stateOfRow(ref) }),
-        asOf: printFreshness(reader),
-        metrics: families.map(printFamily),
-        text: printText(families),
-      } satisfies z.infer<typeof groupAnswer>)
+      const printed = (await reader.families(c.req.param('id'))) ?? nothing
+      if ('tooLarge' in printed) {
+        const size = mebibytes(printed.tooLarge)
+        throw new Problem(
+          'group-too-large',
+          `it is ${size} of JSON; groups up to ${mebibytes(largestOpened)} are opened`,
+        )
+      }
+      const known = { group: printGroup(gateways, { ...ref, state: stateOfRow(ref) }), asOf: printFreshness(reader) }
+      const body = groupBody(known, printed)
+      // The client's types see what is in these bytes.
+      return c.body(new Uint8Array(body), 200, jsonType) as unknown as TypedResponse<GroupAnswer, 200, 'json'>
     })

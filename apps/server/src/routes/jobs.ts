@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Gateways } from '../gateways/gateways.ts'
 import { answers } from './answers.ts'
 import { printExpectation, printFreshness, printTime, ruleText } from './print-group.ts'
-import { assertGateways, readMatch, sortText } from './search-params.ts'
+import { assertGateways, prepareMatch, sortText } from './search-params.ts'
 import { epochMs, expectation, freshness, queryList, stateCounts, wholeNumber } from './shapes.ts'
 import { query } from './validate.ts'
 
@@ -39,14 +39,19 @@ const printJob = (gateways: Gateways, { rule, ...found }: Job): z.infer<typeof j
 })
 
 export const jobRoutes = ({ gateways }: Deps) =>
-  new Hono().get('/', describeRoute(answers('The jobs, each per gateway', jobsAnswer)), query(jobsSearch), (c) => {
-    const { gateway, match, sort, limit, offset } = c.req.valid('query')
-    assertGateways(gateways, gateway)
-    const filter = { ...everyGroup, matchers: readMatch(match).compiled }
-    const jobs = sortJobs(queryJobs(gateways.sources(gateway), filter), sort)
-    return c.json({
-      asOf: gateways.chosen(gateway).map(printFreshness),
-      total: jobs.length,
-      jobs: jobs.slice(offset, offset + limit).map((one) => printJob(gateways, one)),
-    } satisfies z.infer<typeof jobsAnswer>)
-  })
+  new Hono().get(
+    '/',
+    describeRoute(answers('The jobs, each per gateway', jobsAnswer)),
+    query(jobsSearch),
+    async (c) => {
+      const { gateway, match, sort, limit, offset } = c.req.valid('query')
+      assertGateways(gateways, gateway)
+      const filter = { ...everyGroup, matchers: (await prepareMatch(gateways, gateway, match)).compiled }
+      const jobs = sortJobs(queryJobs(gateways.sources(gateway), filter), sort)
+      return c.json({
+        asOf: gateways.chosen(gateway).map(printFreshness),
+        total: jobs.length,
+        jobs: jobs.slice(offset, offset + limit).map((one) => printJob(gateways, one)),
+      } satisfies z.infer<typeof jobsAnswer>)
+    },
+  )

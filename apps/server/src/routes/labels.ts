@@ -4,7 +4,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { answers } from './answers.ts'
-import { assertGateways, readMatch } from './search-params.ts'
+import { assertGateways, prepareMatch } from './search-params.ts'
 import { queryList, wholeNumber } from './shapes.ts'
 import { query } from './validate.ts'
 
@@ -27,10 +27,10 @@ export const labelRoutes = ({ gateways }: Deps) =>
     '/',
     describeRoute(answers('Label names and values in use', labelsAnswer)),
     query(labelsSearch),
-    (c) => {
+    async (c) => {
       const { gateway, match, name, contains, limit } = c.req.valid('query')
       assertGateways(gateways, gateway)
-      const matchers = readMatch(match).compiled
+      const matchers = (await prepareMatch(gateways, gateway, match)).compiled
       const { names, values, pairs } = queryLabels(gateways.sources(gateway), { matchers, name, contains, limit })
       const answer = { names: [...names], values: [...values], pairs: [...pairs] }
       return c.json(answer satisfies z.infer<typeof labelsAnswer>)

@@ -111,10 +111,10 @@ export const planRoutes = ({ gateways, plans, runs, writes }: Deps) =>
       '/',
       describeRoute(answers('Freeze a list of what will be deleted', planAnswer, 201)),
       body(planRequest),
-      (c) => {
+      async (c) => {
         const { selection: wanted, includeFresh, reason } = c.req.valid('json')
         const plan = plans.freeze({
-          chosen: chooseGroups(gateways, wanted),
+          chosen: await chooseGroups(gateways, wanted),
           includeFresh,
           reason,
           gatewaySizes: new Map(gateways.sources([]).map(({ view }) => [view.gateway, view.present])),

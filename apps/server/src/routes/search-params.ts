@@ -1,11 +1,12 @@
 import { duration, type Matcher } from '@gatehouse/domain'
 import { type CompiledMatcher, compileMatcher, parseSelector } from '@gatehouse/domain/promql'
+import { judgeAhead } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
 import { Problem } from '../problem.ts'
 
 /** The matchers of a `match` parameter, as written and ready to judge. Throws a problem that names the column. */
-export const readMatch = (match: string): { matchers: readonly Matcher[]; compiled: readonly CompiledMatcher[] } => {
+const readMatch = (match: string): { matchers: readonly Matcher[]; compiled: readonly CompiledMatcher[] } => {
   const parsed = parseSelector(match)
   if (!parsed.ok) throw invalidMatch(parsed.reason, parsed.column)
   const compiled = parsed.matchers.map((matcher) => {
@@ -14,6 +15,16 @@ export const readMatch = (match: string): { matchers: readonly Matcher[]; compil
     return result.matcher
   })
   return { matchers: parsed.matchers, compiled }
+}
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** As `readMatch`, with the verdicts of its patterns at these gateways ready, so that answering holds nobody up. */
+export const prepareMatch = async (gateways: Gateways, names: readonly string[], match: string) => {
+  const read = readMatch(match)
+  const views = gateways.sources(names).map(({ view }) => view)
+  await judgeAhead(views, read.compiled, breathe)
+  return read
 }
 
 const invalidMatch = (reason: string, column: number) =>

@@ -46,15 +46,9 @@ export const refetchOnReturn = (): 'always' | false => (!paused && polling ? 'al
 /** How often shown answers are asked for again, at most. */
 export const everyMs = 3000
 
-// Events tell when groups or their states change. How many intervals one is overdue, and which are older than a given
-// age, changes with the clock alone.
-const whileToldMs = 60_000
-
 // A failure heals by asking again; no event will tell.
-const refetchInterval = ({ state }: Pick<Query, 'state'>): number | false => {
-  if (paused) return false
-  return polling || state.status === 'error' ? everyMs : whileToldMs
-}
+const refetchInterval = ({ state }: Pick<Query, 'state'>): number | false =>
+  !paused && (polling || state.status === 'error') ? everyMs : false
 
 /** Options of a query whose answer follows what happens at these gateways; none means at any. Not while paused. */
 export const live = (gateways: readonly string[] = []) => ({

@@ -105,6 +105,18 @@ test('a run tells what it did and what was kept, in the dialog and in the corner
   expect(await dialog.findByText('it was pushed again, and kept')).toBeTruthy()
 })
 
+test('while a run reads the gateway before its first delete, the dialog says so', async () => {
+  const { dialog, user, server } = await openDialog({
+    'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
+    'GET runs/*': answering(aRun([])),
+  })
+  await user.click(await button('Delete 1 group'))
+  await dialog.findByText(/^Reading prod afresh first/)
+  server.answer({ 'GET runs/*': answering(aRun([], { unproven: 1 })) })
+  await dialog.findByText('0 of 2 · 1 asked for, not yet seen gone')
+  expect(dialog.queryByText(/afresh/)).toBeNull()
+})
+
 test('a run that did all it should closes the dialog and leaves a line in the corner', async () => {
   const { user } = await openDialog({
     'POST plans/*/apply': () => Response.json({ runId: 'run-1' }, { status: 202 }),
