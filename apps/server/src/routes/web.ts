@@ -10,6 +10,14 @@ export const webRoutes = ({ webRoot, routePrefix }: Pick<Deps, 'webRoot' | 'rout
     const file = files.get(path) ?? (path.includes('.') ? undefined : files.get('index.html'))
     if (!file) return c.notFound()
     const cache = file.isVersioned ? 'public, max-age=31536000, immutable' : 'no-cache'
-    return c.body(file.content, 200, { 'Content-Type': file.type, 'Cache-Control': cache })
+    const headers = { 'Content-Type': file.type, 'Cache-Control': cache, Vary: 'Accept-Encoding' }
+    const accepted =
+      c.req
+        .header('accept-encoding')
+        ?.split(',')
+        .map((one) => one.trim()) ?? []
+    const fitting = file.encoded.find(([encoding]) => accepted.includes(encoding))
+    if (!fitting) return c.body(file.content, 200, headers)
+    return c.body(fitting[1], 200, { ...headers, 'Content-Encoding': fitting[0] })
   })
 }
