@@ -42,8 +42,9 @@ const judge = (source: Source, rows: Uint32Array, states: Uint8Array): void => {
   }
 }
 
-/** The candidates a condition accepts, in their order. */
-export const keep = (all: Candidates, accepts: (candidate: number) => boolean): Candidates => {
+/** The candidates a condition accepts, in their order; all of them where there is none. */
+export const keep = (all: Candidates, accepts: ((candidate: number) => boolean) | undefined): Candidates => {
+  if (!accepts) return all
   const kept = new Uint32Array(all.length)
   let length = 0
   for (let i = 0; i < all.length; i++) if (accepts(i)) kept[length++] = i

@@ -4,7 +4,7 @@ import { type AgeBucket, ageHistogram } from './age-histogram.ts'
 import { type Candidates, gather, keep, refOf, sourceAt, stateAt } from './candidates.ts'
 import { rowSelector } from './select-rows.ts'
 import { type GroupSort, sortedWindow } from './sort-groups.ts'
-import { type RowRef, type Source, seriesOf } from './source.ts'
+import type { RowRef, Source } from './source.ts'
 import { countStates, type StateCounts } from './state-counts.ts'
 
 /** Which groups: every condition must hold. Ages in ms, bounds excluded below and included above; none means all. */
@@ -83,13 +83,15 @@ const select = (sources: readonly Source[], { matchers }: GroupFilter) => {
 
 type Condition = (candidate: number) => boolean
 
-const always: Condition = () => true
+/** Undefined where every candidate fulfils it. */
+const hasState = (all: Candidates, { states }: GroupFilter): Condition | undefined =>
+  states.size === 0 ? undefined : (candidate) => states.has(stateAt(all, candidate))
 
-const hasState = (all: Candidates, { states }: GroupFilter): Condition =>
-  states.size === 0 ? always : (candidate) => states.has(stateAt(all, candidate))
-
-const isOfAge = (all: Candidates, { olderThan = Number.NEGATIVE_INFINITY, youngerThan }: GroupFilter): Condition => {
-  if (olderThan === Number.NEGATIVE_INFINITY && youngerThan === undefined) return always
+const isOfAge = (
+  all: Candidates,
+  { olderThan = Number.NEGATIVE_INFINITY, youngerThan }: GroupFilter,
+): Condition | undefined => {
+  if (olderThan === Number.NEGATIVE_INFINITY && youngerThan === undefined) return undefined
   return (candidate) => {
     const { view, now } = sourceAt(all, candidate)
     const pushedAt = view.pushedAt[all.row[candidate] ?? 0] ?? 0
@@ -101,7 +103,11 @@ const isOfAge = (all: Candidates, { olderThan = Number.NEGATIVE_INFINITY, younge
 const sum = <T>(items: readonly T[], of: (item: T) => number) => items.reduce((total, item) => total + of(item), 0)
 
 const sumSeries = (all: Candidates): number => {
-  let series = 0
-  for (let i = 0; i < all.length; i++) series += seriesOf({ source: sourceAt(all, i), row: all.row[i] ?? 0 })
-  return series
+  let total = 0
+  for (let i = 0; i < all.length; i++) {
+    const { series, missingSince } = sourceAt(all, i).view
+    const row = all.row[i] ?? 0
+    if (!missingSince[row]) total += series[row] ?? 0
+  }
+  return total
 }

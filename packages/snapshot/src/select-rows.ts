@@ -10,6 +10,7 @@ export type Selected = { readonly rows: Uint32Array; readonly acceptedAlone: rea
 export const rowSelector = (matchers: readonly CompiledMatcher[]): ((view: SnapshotView) => Selected) => {
   const limited = withinBudget(matchers)
   return (view) => {
+    if (limited.length === 0) return { rows: everyRow(view.rows), acceptedAlone: [] }
     const refusals = new Uint8Array(view.rows)
     const acceptedAlone = limited.map((matcher) => view.rows - refuse(view, matcher, refusals))
     return { rows: notRefused(refusals), acceptedAlone }
@@ -30,6 +31,12 @@ const refuse = (view: SnapshotView, { name, condition, accepts }: CompiledMatche
     refused++
   }
   return refused
+}
+
+const everyRow = (length: number): Uint32Array => {
+  const rows = new Uint32Array(length)
+  for (let row = 0; row < length; row++) rows[row] = row
+  return rows
 }
 
 const notRefused = (refusals: Uint8Array): Uint32Array => {
