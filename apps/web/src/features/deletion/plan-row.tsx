@@ -23,7 +23,9 @@ export const PlanRow = ({ item, now, showsGateway }: Props) => {
         {text}
       </span>
       {isKept(item) ? (
-        <span className={`max-w-[45%] text-balance text-right ${item.reason === 'fresh' ? 'text-fresh' : 'text-dim'}`}>
+        <span
+          className={`max-w-[45%] shrink-0 text-balance text-right ${item.reason === 'fresh' ? 'text-fresh' : 'text-dim'}`}
+        >
           {keptWords(item, now)}
         </span>
       ) : (
