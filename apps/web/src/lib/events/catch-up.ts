@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { everyMs } from '../live.ts'
 
 type Meta = { readonly gateways?: readonly string[] } | undefined
@@ -30,7 +30,11 @@ export const createCatchUp = (client: QueryClient) => {
     askedAt = performance.now()
     const topics = new Set(old)
     old.clear()
-    await client.invalidateQueries({ predicate: ({ queryKey, meta }) => isOld(queryKey[0], meta, topics) })
+    const filters = { predicate: ({ queryKey, meta }: Query) => isOld(queryKey[0], meta, topics) }
+    // A first answer on its way is not asked for again, and may have been given before the news.
+    const first = client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' }).filter(hasNoAnswer)
+    await client.invalidateQueries(filters)
+    await client.invalidateQueries({ predicate: (query) => first.includes(query) })
     isAsking = false
     plan()
   }
@@ -62,6 +66,8 @@ export const createCatchUp = (client: QueryClient) => {
     },
   }
 }
+
+const hasNoAnswer = ({ state }: Query) => state.data === undefined
 
 const isOld = (name: unknown, meta: Meta, topics: ReadonlySet<string | symbol>): boolean => {
   if (meta?.gateways === undefined) return false

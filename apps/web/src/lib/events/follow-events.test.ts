@@ -144,6 +144,18 @@ test('an answer that takes long is waited for, then asked for anew', async () =>
   expect(slow.asked()).toBe(3)
 })
 
+test('a first answer that was on its way when groups changed is asked for anew', async () => {
+  const { client, snapshot } = await openInPeace()
+  const answers: ((n: number) => void)[] = []
+  const first = show(client, 'jobs', [], () => new Promise((resolve) => answers.push(resolve)))
+  snapshot('b')
+  await pass(0)
+  expect(first.asked()).toBe(1)
+  answers.shift()?.(1)
+  await pass(0)
+  expect(first.asked()).toBe(2)
+})
+
 test('many browsers spread their questions over the time the server names', async () => {
   const { source, prod } = await openInPeace()
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
