@@ -26,6 +26,9 @@ const takeAhead = (address: string): Promise<Ahead> | undefined => {
   return answer
 }
 
+/** What was asked ahead and not taken yet is asked for anew: it has become old. */
+export const dropAskedAhead = (): void => window.askedAhead?.answers.clear()
+
 /** As fetch, but what was asked ahead is not asked for again. Each such answer is taken once. */
 export const fetchOrTake = async (address: string | URL | Request, init?: RequestInit): Promise<Response> => {
   const isPlain = (init?.method ?? 'GET') === 'GET' && !(address instanceof Request)

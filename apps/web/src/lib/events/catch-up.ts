@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
+import { dropAskedAhead } from '../asked-ahead.ts'
 import { everyMs } from '../live.ts'
 
 type Meta = { readonly gateways?: readonly string[] } | undefined
@@ -30,6 +31,7 @@ export const createCatchUp = (client: QueryClient) => {
     askedAt = performance.now()
     const topics = new Set(old)
     old.clear()
+    dropAskedAhead()
     const filters = { predicate: ({ queryKey, meta }: Query) => isOld(queryKey[0], meta, topics) }
     // A first answer on its way is not asked for again, and may have been given before the news.
     const first = client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' }).filter(hasNoAnswer)

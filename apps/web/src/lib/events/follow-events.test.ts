@@ -156,6 +156,16 @@ test('a first answer that was on its way when groups changed is asked for anew',
   expect(first.asked()).toBe(2)
 })
 
+test('what was asked ahead and not taken when groups changed is asked for anew', async () => {
+  const { snapshot } = await openInPeace()
+  const answer = Promise.resolve({ response: new Response(), arrivedAt: 0 })
+  window.askedAhead = { at: performance.now(), answers: new Map([['groups', answer]]) }
+  snapshot('b')
+  await pass(0)
+  expect(window.askedAhead.answers.size).toBe(0)
+  delete window.askedAhead
+})
+
 test('many browsers spread their questions over the time the server names', async () => {
   const { source, prod } = await openInPeace()
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
