@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { Deps } from './deps.ts'
 import { handleError, handleNotFound, Problem } from './problem.ts'
+import { collisionRoutes } from './routes/collisions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { gatewayRoutes } from './routes/gateways.ts'
 import { groupRoutes } from './routes/groups.ts'
@@ -26,6 +27,7 @@ const refuseLarge = () => {
 
 const apiRoutes = (deps: Deps) =>
   new Hono()
+    .route('/collisions', collisionRoutes(deps))
     .route('/events', eventRoutes(deps))
     .route('/gateways', gatewayRoutes(deps))
     .route('/groups', groupRoutes(deps))

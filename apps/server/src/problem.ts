@@ -14,6 +14,7 @@ const problems = {
   'invalid-match': [400, 'The selector is not valid'],
   'unknown-gateway': [404, 'No such gateway'],
   'group-not-found': [404, 'No such group'],
+  'collision-not-found': [404, 'No such collision'],
   'plan-not-found': [404, 'No such plan'],
   'run-not-found': [404, 'No such run'],
   'not-found': [404, 'No such page'],

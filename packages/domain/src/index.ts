@@ -1,3 +1,25 @@
+export {
+  type Claim,
+  type Collision,
+  type CollisionEffect,
+  type CollisionKind,
+  collisionEffects,
+  collisionKinds,
+  type Fix,
+  type Severity,
+  type Side,
+  severities,
+  sideLimit,
+} from './collisions/collision.ts'
+export { impliedNames, isReservedLabel } from './collisions/consistency-rules.ts'
+export { hasRawBytes, printRawKey, rawText } from './collisions/raw-key.ts'
+export {
+  type CollisionReport,
+  type KnownCollision,
+  noReport,
+  type ResolvedCollision,
+  type ScrapeHealth,
+} from './collisions/report.ts'
 export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
 export { duration } from './duration.ts'

@@ -1,3 +1,4 @@
+import type { KnownCollision } from '@gatehouse/domain'
 import type { RowRef, Source } from '@gatehouse/snapshot'
 import type { Logger } from '../telemetry/logger.ts'
 import { type GatewaySettings, type Reader, startReader } from './reader.ts'
@@ -33,6 +34,14 @@ export const startGateways = (settings: readonly GatewaySettings[], log: Logger)
     find: (id: string): Found | undefined => findIn(readers)(id),
     /** Finds groups in one picture of all gateways, however many are asked for. */
     finder: (): ((id: string) => Found | undefined) => findIn(readers),
+    /** A collision by its id, at whichever gateway it is. */
+    findCollision: (id: string): { reader: Reader; collision: KnownCollision } | undefined => {
+      for (const reader of readers) {
+        const collision = reader.collisions().collisions.find((one) => one.id === id)
+        if (collision) return { reader, collision }
+      }
+      return undefined
+    },
     stop: async () => {
       await Promise.all(readers.map((reader) => reader.stop()))
     },

@@ -1,4 +1,4 @@
-import type { Expectation, GroupingKey } from '@gatehouse/domain'
+import { type CollisionReport, type Expectation, type GroupingKey, noReport } from '@gatehouse/domain'
 import { type GatewayAddress, GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
 import { type SnapshotView, type Source, viewSnapshot } from '@gatehouse/snapshot'
 import type { Logger } from '../telemetry/logger.ts'
@@ -176,6 +176,10 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
       if (!last || at === null) return undefined
       return { view: last.view, now: at, rules: expectations, otherwise }
     },
+    /** What clashes there, as of the last good read. */
+    collisions: (): CollisionReport => noReport,
+    /** Whether a group is part of a collision. */
+    collidesIn: (group: string, collision: string): boolean => group === collision,
     families: (id: string) => worker.ask('families', { id }),
     capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),
     remove: (key: GroupingKey) =>

@@ -1,4 +1,4 @@
-import type { GroupState, SeenGroup } from '@gatehouse/domain'
+import type { GroupingKey, GroupState, SeenGroup } from '@gatehouse/domain'
 import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
@@ -6,10 +6,15 @@ import { Problem } from '../problem.ts'
 import { assertGateways, prepareMatch } from './search-params.ts'
 import { durationMs, groupState } from './shapes.ts'
 
+const wholeIndex = z.number().int().min(0).max(100)
+
 const groupIds = z.array(z.string()).max(100_000)
 
 export const selection = z.union([
   z.strictObject({ ids: groupIds }),
+  z
+    .strictObject({ collision: z.string(), fix: wholeIndex })
+    .describe('What a fix of a collision deletes: the collision and the index of the fix'),
   z.strictObject({
     gateway: z.array(z.string()).optional(),
     match: z.string().optional(),
@@ -25,6 +30,7 @@ type Selection = z.infer<typeof selection>
 /** The groups a selection means, as they are seen now. Throws a problem when that is nothing. */
 export const chooseGroups = async (gateways: Gateways, wanted: Selection): Promise<readonly SeenGroup[]> => {
   if ('ids' in wanted) return chooseById(gateways, wanted.ids)
+  if ('collision' in wanted) return chooseByFix(gateways, wanted)
   const { gateway: names = [], state: states = [], olderThan, youngerThan, except = [] } = wanted
   const matchers = (await prepareMatch(gateways, names, wanted.match ?? '')).compiled
   // An empty list or selector names nothing; a slip of a client must not mean every group.
@@ -54,6 +60,23 @@ const chooseById = (gateways: Gateways, ids: readonly string[]): readonly SeenGr
     return seen(found)
   })
 }
+
+const chooseByFix = (gateways: Gateways, { collision, fix }: { collision: string; fix: number }) => {
+  const found = gateways.findCollision(collision)
+  if (!found) throw new Problem('collision-not-found', `no gateway has a collision ${JSON.stringify(collision)} now`)
+  const { action, groups } = found.collision.fixes[fix] ?? { action: 'none', groups: [] }
+  if (action !== 'delete') throw new Problem('nothing-selected', `fix ${fix} of that collision deletes nothing`)
+  const keys = new Map(found.collision.sides.map(({ group, trueKey }) => [group, trueKey]))
+  // Why these groups are in doubt is what the collision found out: their true keys are known.
+  return chooseById(gateways, groups).map((group) => ({
+    ...group,
+    key: keys.get(group.id) ?? group.key,
+    doubt: isSettled(group, keys) ? null : group.doubt,
+  }))
+}
+
+const isSettled = ({ id, doubt }: SeenGroup, keys: ReadonlyMap<string, GroupingKey | null>) =>
+  doubt === 'twin' || (doubt === 'not-utf8' && keys.get(id) != null)
 
 /** A clock that is wrong, the gateway's or ours, must not make a living group look dead: alive by either is alive. */
 const cautiousState = ({ source, row }: RowRef): GroupState => {

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Reader } from '../gateways/reader.ts'
 import { answers } from './answers.ts'
 import { printTime } from './print-group.ts'
-import { durationMs, epochMs } from './shapes.ts'
+import { durationMs, epochMs, scrapeHealth, severityCounts } from './shapes.ts'
 
 const gateway = z.object({
   name: z.string(),
@@ -34,6 +34,8 @@ const gateway = z.object({
   pollEveryMs: durationMs.describe('At least ten times what a read takes'),
   lastReadTookMs: durationMs.nullable(),
   readOnly: z.boolean(),
+  scrape: scrapeHealth,
+  collisions: severityCounts,
 })
 
 const gatewaysAnswer = z.object({
@@ -69,6 +71,8 @@ const printGateway = (reader: Reader): z.infer<typeof gateway> => {
     pollEveryMs: reader.pollEvery(),
     lastReadTookMs: last ? Math.round(last.took) : null,
     readOnly: reader.settings.readOnly,
+    scrape: reader.collisions().scrape,
+    collisions: { ...reader.collisions().counts },
   }
 }
 

@@ -11,6 +11,7 @@ import { answers } from './answers.ts'
 import { printFreshness, printGroup } from './print-group.ts'
 import { assertGateways, durationText, prepareMatch, sortText } from './search-params.ts'
 import {
+  collisionKind,
   durationMs,
   epochMs,
   freshness,
@@ -19,6 +20,7 @@ import {
   labels,
   matcher,
   queryList,
+  severity,
   stateCounts,
   wholeNumber,
 } from './shapes.ts'
@@ -28,6 +30,7 @@ const groupsSearch = z.strictObject({
   gateway: queryList(z.string()),
   match: z.string().default(''),
   state: queryList(groupState),
+  collisions: queryList(z.union([severity, collisionKind])),
   older_than: durationText.optional(),
   younger_than: durationText.optional(),
   sort: sortText(groupSortKeys, 'state'),
@@ -41,6 +44,7 @@ const groupsAnswer = z.object({
   totalSeries: z.number().int(),
   matched: z.number().int(),
   series: z.number().int(),
+  collisions: z.number().int().describe('Errors and warnings these groups are part of'),
   matchers: z.array(matcher.extend({ groups: z.number().int().describe('Groups this matcher accepts alone') })),
   counts: stateCounts.describe('Over the match and the ages, without the states'),
   ages: z
@@ -113,6 +117,7 @@ export const groupRoutes = ({ gateways }: Deps) =>
         return c.json({
           ...totals,
           counts,
+          collisions: 0,
           ages: [...ages],
           asOf: gateways.chosen(search.gateway).map(printFreshness),
           matchers: matchers.map((one, i) => ({ ...one, groups: accepted[i] ?? 0 })),

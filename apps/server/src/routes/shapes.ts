@@ -1,4 +1,11 @@
-import { groupStates, identityDoubts, matchOperators } from '@gatehouse/domain'
+import {
+  type CollisionKind,
+  collisionKinds,
+  groupStates,
+  identityDoubts,
+  matchOperators,
+  severities,
+} from '@gatehouse/domain'
 import { z } from 'zod'
 
 /** Shapes several resources share on the wire. Times are epoch ms, durations ms, sample values text. */
@@ -6,6 +13,18 @@ export const epochMs = z.number().int().describe('Epoch milliseconds')
 export const durationMs = z.number().int().nonnegative().describe('Milliseconds')
 export const labels = z.record(z.string(), z.string())
 export const groupState = z.enum(groupStates)
+
+export const severity = z.enum(severities)
+export const collisionKind = z.enum(Object.keys(collisionKinds) as [CollisionKind, ...CollisionKind[]])
+export const severityCounts = z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() })
+
+/** Whether scrapes of a gateway work, as its metrics page shows. */
+export const scrapeHealth = z.object({
+  state: z.enum(['unknown', 'ok', 'failing']),
+  checkedAt: epochMs.nullable().describe("By the gateway's clock"),
+  since: epochMs.nullable().describe('When this state was first seen'),
+  message: z.string().nullable().describe('What a failing metrics page says, as it says it'),
+})
 
 export const stateCounts = z.object({
   failing: z.number().int(),
@@ -53,7 +72,9 @@ export const groupRow = z.object({
   expectation,
   families: z.number().int(),
   series: z.number().int(),
-  collisions: z.array(z.never()).describe('Not looked for yet'),
+  collisions: z
+    .array(z.object({ id: z.string(), kind: collisionKind, severity }))
+    .describe('What this group is part of, worst first; at most 5'),
   pushes: z.array(epochMs).describe('Recent push times seen, oldest first'),
   refusals: refusals.nullable(),
   identityDoubt: z.enum(identityDoubts).nullable().describe('Why this group cannot be deleted the ordinary way'),

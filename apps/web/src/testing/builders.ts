@@ -55,6 +55,8 @@ export const aGateway = (given: Partial<Gateway> = {}): Gateway => ({
   pollEveryMs: 15_000,
   lastReadTookMs: 12,
   readOnly: false,
+  scrape: { state: 'ok', checkedAt: noon, since: noon, message: null },
+  collisions: { error: 0, warning: 0, note: 0 },
   ...given,
 })
 
@@ -78,6 +80,7 @@ const countStates = (groups: readonly Pick<GroupRow, 'state'>[]): StateCounts =>
 export const groupsAnswer = (groups: readonly GroupRow[], given: Partial<GroupsAnswer> = {}): GroupsAnswer => ({
   asOf: [{ gateway: 'prod', readAt: noon - 3000, now: noon, frozen: false, receivedAt: 0 }],
   total: groups.length,
+  collisions: 0,
   matched: groups.length,
   series: groups.reduce((sum, { series }) => sum + series, 0),
   totalSeries: groups.reduce((sum, { series }) => sum + series, 0),

@@ -1,0 +1,98 @@
+import { type CollisionKind, collisionKinds, severities } from '@gatehouse/domain'
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { countGroupStates } from '../gateways/count-group-states.ts'
+import type { Reader } from '../gateways/reader.ts'
+import { answers } from './answers.ts'
+import { type CollisionsAnswer, collisionsAnswer } from './collision-shapes.ts'
+import { printCollision, printResolved } from './print-collision.ts'
+import { printFreshness } from './print-group.ts'
+import { assertGateways } from './search-params.ts'
+import { collisionKind, queryList, severity, wholeNumber } from './shapes.ts'
+import { query } from './validate.ts'
+
+const collisionsSearch = z.strictObject({
+  gateway: queryList(z.string()),
+  kind: queryList(collisionKind),
+  severity: queryList(severity),
+  group: z.string().optional().describe('Only collisions this group is part of'),
+  limit: wholeNumber(1, 500, 100),
+  offset: wholeNumber(0, 1_000_000, 0),
+})
+
+type Search = z.infer<typeof collisionsSearch>
+
+const kindOrder = Object.keys(collisionKinds) as CollisionKind[]
+
+const allOf = (readers: readonly Reader[]) =>
+  readers.flatMap((reader) => reader.collisions().collisions.map((collision) => ({ reader, collision })))
+
+type Located = ReturnType<typeof allOf>[number]
+
+const isWanted =
+  ({ kind, severity: wanted, group }: Search) =>
+  ({ reader, collision }: Located): boolean =>
+    (kind.length === 0 || kind.includes(collision.kind)) &&
+    (wanted.length === 0 || wanted.includes(collisionKinds[collision.kind].severity)) &&
+    (group === undefined || reader.collidesIn(group, collision.id))
+
+const byKind = (a: Located, b: Located) =>
+  kindOrder.indexOf(a.collision.kind) - kindOrder.indexOf(b.collision.kind) || b.collision.since - a.collision.since
+
+const countKinds = (all: readonly Located[]): CollisionsAnswer['kinds'] => {
+  const counts = Map.groupBy(all, ({ collision }) => collision.kind)
+  return kindOrder.flatMap((kind) => {
+    const count = counts.get(kind)?.length ?? 0
+    return count === 0 ? [] : [{ kind, severity: collisionKinds[kind].severity, count }]
+  })
+}
+
+const sumCounts = (readers: readonly Reader[]) => {
+  const counts = { error: 0, warning: 0, note: 0 }
+  for (const reader of readers) for (const one of severities) counts[one] += reader.collisions().counts[one]
+  return counts
+}
+
+const refusedAt = (reader: Reader): number => {
+  const source = reader.source()
+  if (!source) return 0
+  const { failing, never } = countGroupStates(source)
+  return failing + never
+}
+
+const printScrape = (reader: Reader): CollisionsAnswer['scrapes'][number] => {
+  const { scrape, checksPushes } = reader.collisions()
+  return { gateway: reader.name, ...scrape, checksPushes }
+}
+
+export const collisionRoutes = ({ gateways }: Deps) =>
+  new Hono().get(
+    '/',
+    describeRoute(answers('What clashes, why, and the way out', collisionsAnswer)),
+    query(collisionsSearch),
+    (c) => {
+      const search = c.req.valid('query')
+      assertGateways(gateways, search.gateway)
+      const readers = gateways.chosen(search.gateway)
+      const all = allOf(readers)
+      const wanted = all.filter(isWanted(search)).sort(byKind)
+      const window = wanted.slice(search.offset, search.offset + search.limit)
+      const refused = new Map(readers.map((reader) => [reader.name, refusedAt(reader)]))
+      return c.json({
+        asOf: readers.map(printFreshness),
+        scrapes: readers.map(printScrape),
+        counts: sumCounts(readers),
+        kinds: countKinds(all),
+        total: wanted.length,
+        listed: all.length,
+        collisions: window.map(({ reader, collision }) =>
+          printCollision(reader, collision, refused.get(reader.name) ?? 0),
+        ),
+        resolved: readers
+          .flatMap((reader) => reader.collisions().resolved.map((one) => printResolved(reader, one)))
+          .sort((a, b) => b.resolvedAt - a.resolvedAt),
+      } satisfies CollisionsAnswer)
+    },
+  )
