@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { Outlet, useMatchRoute, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { CollisionStrip } from '../features/collisions/collision-strip.tsx'
 import { DeletionProvider } from '../features/deletion/index.ts'
 import { GatewayMenu } from '../features/gateways/gateway-menu.tsx'
 import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
+import type { Gateway } from '../lib/wire.ts'
 import { Header } from './header.tsx'
 import { Notes } from './notes.tsx'
 
@@ -15,6 +17,11 @@ const FirstScreen = lazy(async () => ({ default: (await import('../features/gate
 
 const none: readonly string[] = []
 
+const countCollisions = (gateways: readonly Gateway[]) => ({
+  errors: gateways.reduce((sum, { collisions }) => sum + collisions.error, 0),
+  warnings: gateways.reduce((sum, { collisions }) => sum + collisions.warning, 0),
+})
+
 /** The frame of every page. Until a gateway was read for the first time there is nothing else to show. */
 export const Layout = () => {
   const { data } = useQuery(gatewaysQuery)
@@ -23,6 +30,7 @@ export const Layout = () => {
   const [isHelpOpen, setHelpOpen] = useState(false)
   useHotkeys({ '?': () => setHelpOpen(true) })
 
+  const isAtCollisions = useMatchRoute()({ to: '/collisions' }) !== false
   const shown = gatewaysShown(data, chosen)
   const isUnread = shown.length > 0 && shown.every(({ lastReadAt }) => lastReadAt === null)
   const choose = (names: readonly string[]) =>
@@ -33,9 +41,11 @@ export const Layout = () => {
         <Header
           gateways={<GatewayMenu chosen={chosen} onChoose={choose} />}
           chosen={chosen}
+          collisions={countCollisions(shown)}
           onHelp={() => setHelpOpen(true)}
         />
         <Notes gateways={shown} />
+        {!isAtCollisions && <CollisionStrip gateways={shown} chosen={chosen} />}
         <div className="min-h-0 flex-1 overflow-y-auto">
           {isUnread ? (
             <main>
