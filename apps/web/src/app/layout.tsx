@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatchRoute, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { CollisionStrip } from '../features/collisions/collision-strip.tsx'
+import { isTroubled } from '../features/collisions/is-troubled.ts'
 import { DeletionProvider } from '../features/deletion/index.ts'
 import { GatewayMenu } from '../features/gateways/gateway-menu.tsx'
 import { gatewaysShown } from '../lib/gateways.ts'
@@ -14,6 +14,10 @@ import { Notes } from './notes.tsx'
 // What is looked at second is loaded second.
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
 const FirstScreen = lazy(async () => ({ default: (await import('../features/gateways/first-screen.tsx')).FirstScreen }))
+
+const CollisionStrip = lazy(async () => ({
+  default: (await import('../features/collisions/collision-strip.tsx')).CollisionStrip,
+}))
 
 const none: readonly string[] = []
 
@@ -45,7 +49,12 @@ export const Layout = () => {
           onHelp={() => setHelpOpen(true)}
         />
         <Notes gateways={shown} />
-        {!isAtCollisions && <CollisionStrip gateways={shown} chosen={chosen} />}
+        {!isAtCollisions && shown.some(isTroubled) && (
+          // As high as what comes, so that nothing below moves.
+          <Suspense fallback={<div className="h-8 shrink-0 border-b border-failing/25 bg-failing/8" />}>
+            <CollisionStrip gateways={shown} chosen={chosen} />
+          </Suspense>
+        )}
         <div className="min-h-0 flex-1 overflow-y-auto">
           {isUnread ? (
             <main>

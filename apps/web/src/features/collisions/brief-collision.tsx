@@ -40,9 +40,9 @@ export const BriefCollision = ({ collision, group, now, blockedBecause, onFix }:
       <p className="mt-0.5 text-dim wrap-anywhere">
         <CodeText text={collision.summary} metric={collision.metric} />
       </p>
-      <dl className="mt-2 flex flex-col gap-2 border-t border-line2 pt-2">
+      <dl className="mt-2 flex flex-col gap-2">
         {shown.map((side, i) => (
-          <div key={i}>
+          <div key={i} className="border-t border-line2 pt-2">
             <dt className="flex flex-wrap gap-1">
               {side.group.id === group && own.length > 0 && i === 0 ? (
                 <span className="text-dim">this group</span>

@@ -29,9 +29,9 @@ export const CollisionList = ({ answer, gateways, clockOf, isWhole, isOld, onFix
     <div ref={list} aria-busy={isOld} className={isOld ? 'opacity-55' : ''}>
       {[...Map.groupBy(answer.collisions, ({ kind }) => kind)].map(([kind, collisions]) => (
         <section key={kind} aria-labelledby={`kind-${kind}`} className="mt-5 first:mt-4">
-          <h2 id={`kind-${kind}`} className="mb-2 font-semibold">
+          <h2 id={`kind-${kind}`} className="mb-2 text-xs font-semibold text-dim">
             {kindHeadings[kind]}{' '}
-            <span className="font-normal text-dim tabular-nums">{count(countOf(kind, collisions.length))}</span>
+            <span className="font-normal tabular-nums">{count(countOf(kind, collisions.length))}</span>
           </h2>
           <div className="flex flex-col gap-3.5">
             {collisions.map((collision) => (

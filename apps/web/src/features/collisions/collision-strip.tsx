@@ -5,14 +5,13 @@ import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
 import { clockTime, counted } from '../../lib/words.ts'
 import { collisionsQuery } from './collisions-query.ts'
+import { isTroubled } from './is-troubled.ts'
 
 type Props = {
   /** Those that are shown. */
   readonly gateways: readonly Gateway[]
   readonly chosen: readonly string[]
 }
-
-const isTroubled = ({ scrape, collisions }: Gateway) => scrape.state === 'failing' || collisions.error > 0
 
 const byScrape = (a: Gateway, b: Gateway) => Number(b.scrape.state === 'failing') - Number(a.scrape.state === 'failing')
 
@@ -23,7 +22,7 @@ export const CollisionStrip = ({ gateways, chosen }: Props) => {
   return (
     <section
       aria-label="Collisions"
-      className="flex shrink-0 items-baseline gap-x-2 border-b border-failing/25 bg-failing/8 px-3 py-1.5 sm:px-5"
+      className="flex shrink-0 items-baseline gap-x-2 border-b border-failing/25 bg-failing/8 px-3 py-1.5 sm:h-8 sm:px-5"
     >
       <span className="self-center">
         <SeverityIcon severity="error" />

@@ -38,7 +38,8 @@ export const CollisionsPage = ({ search, onSearch, gateways, notices, onFix }: P
   }
   const isFiltered = search.severity.length > 0 || search.kind.length > 0 || search.group !== ''
   return (
-    <main className="h-full min-w-0 overflow-y-auto px-3 pt-4 pb-8 sm:px-5">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <main tabIndex={0} className="h-full min-w-0 overflow-y-auto px-3 pt-4 pb-8 sm:px-5">
       <div className="mx-auto max-w-[1180px]">
         {notices}
         <h1 className="text-[17px] font-semibold tracking-tight">Collisions</h1>

@@ -42,7 +42,7 @@ const ResolvedRow = ({ resolved, scrape, now }: RowProps) => {
   return (
     <li className="border-b border-line2 px-4 py-2.5 wrap-anywhere last:border-b-0">
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="inline-flex items-center gap-1.5 font-semibold text-fresh">
+        <span className="inline-flex items-baseline gap-1.5 font-semibold text-fresh">
           <Check size={13} aria-hidden="true" className="self-center" />
           resolved
         </span>

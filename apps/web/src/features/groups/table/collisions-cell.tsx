@@ -17,16 +17,14 @@ export const CollisionsCell = ({ group, tabIndex, onCollisions }: Props) => {
     <button
       type="button"
       tabIndex={tabIndex}
-      aria-label={`Collisions: ${all}`}
       title={all}
       className={`tag collision-chip hover:bg-hover ${severityColour(worst.severity)}`}
       onClick={() => onCollisions(group)}
     >
       <SeverityIcon severity={worst.severity} />
-      <span className="collision-word">
-        {collisionWords[worst.kind]}
-        {others.length > 0 && ` +${others.length}`}
-      </span>
+      <span className="sr-only">{worst.severity}: </span>
+      <span className="collision-word">{collisionWords[worst.kind]}</span>
+      {others.length > 0 && <span className="collision-more">+{others.length}</span>}
     </button>
   )
 }
