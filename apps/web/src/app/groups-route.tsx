@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { TryPushLink } from '../components/try-push-link.tsx'
 import { useDeletion } from '../features/deletion/index.ts'
 import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { groupQuery } from '../features/group/group-query.ts'
@@ -10,18 +9,14 @@ import { GroupsPage } from '../features/groups/groups-page.tsx'
 import { type GroupsSearch, groupsSearch } from '../features/groups/search.ts'
 import { gatewaysShown } from '../lib/gateways.ts'
 import { gatewaysQuery } from '../lib/gateways-query.ts'
-import { proposeFix, proposeGroup } from '../lib/proposal.ts'
+import { proposeGroup } from '../lib/proposal.ts'
 import { rootRoute } from './root-route.tsx'
 
 // What is looked at second is loaded second.
 const EmptyGateway = lazy(async () => ({
   default: (await import('../features/gateways/empty-gateway.tsx')).EmptyGateway,
 }))
-const loadPanel = async () => ({ default: (await import('../features/group/index.ts')).GroupPanel })
-const loadCollisions = async () => ({
-  default: (await import('../features/collisions/group-collisions.tsx')).GroupCollisions,
-})
-const GroupCollisions = lazy(loadCollisions)
+const loadPanel = async () => ({ default: (await import('./group-panel.tsx')).GroupPanel })
 const GroupPanel = lazy(loadPanel)
 
 const GroupsScreen = () => {
@@ -62,12 +57,6 @@ const GroupsScreen = () => {
               onClose={() => onSearch({ group: '', tab: '' })}
               onPick={onPick}
               onDelete={propose}
-              tryPush={(group) => <TryPushLink group={group} />}
-              collisions={(group) => (
-                <Suspense>
-                  <GroupCollisions group={group} onFix={(collision, fix) => propose(proposeFix(collision, fix))} />
-                </Suspense>
-              )}
             />
           </Suspense>
         )

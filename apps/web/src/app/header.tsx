@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { count, counted } from '../lib/words.ts'
+import { count } from '../lib/words.ts'
 import { Logo } from './logo.tsx'
 import { ReadAge } from './read-age.tsx'
 import { ThemeButton } from './theme-button.tsx'
@@ -53,19 +53,12 @@ export const Header = ({ gateways, chosen, collisions, onHelp }: Props) => (
   </header>
 )
 
-const Badge = ({ errors, warnings }: CollisionCounts) => {
-  if (errors + warnings === 0) return null
-  const words = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-  ]
-  return (
+const Badge = ({ errors, warnings }: CollisionCounts) =>
+  errors + warnings > 0 && (
     <span
-      title={words.join(', ')}
-      className={`ml-1.5 rounded-full px-1.5 text-[11px] font-semibold tabular-nums ${errors > 0 ? 'bg-failing/12 text-failing' : 'bg-late/12 text-late'}`}
+      className={`ml-1.5 rounded-full px-1.5 text-[11px] font-semibold tabular-nums ${errors > 0 ? 'bg-failing/8 text-failing' : 'bg-late/8 text-late'}`}
     >
-      <span aria-hidden="true">{count(errors + warnings)}</span>
-      <span className="sr-only">{words.join(', ')}</span>
+      {count(errors + warnings)}
+      <span className="sr-only"> {errors > 0 ? 'with errors' : 'warnings'}</span>
     </span>
   )
-}

@@ -21,10 +21,14 @@ const CollisionStrip = lazy(async () => ({
 
 const none: readonly string[] = []
 
-const countCollisions = (gateways: readonly Gateway[]) => ({
-  errors: gateways.reduce((sum, { collisions }) => sum + collisions.error, 0),
-  warnings: gateways.reduce((sum, { collisions }) => sum + collisions.warning, 0),
-})
+const countCollisions = (gateways: readonly Gateway[]) => {
+  const counts = { errors: 0, warnings: 0 }
+  for (const { collisions } of gateways) {
+    counts.errors += collisions.error
+    counts.warnings += collisions.warning
+  }
+  return counts
+}
 
 /** The frame of every page. Until a gateway was read for the first time there is nothing else to show. */
 export const Layout = () => {

@@ -1,30 +1,35 @@
 import type { CollisionKind, Severity } from '@gatehouse/domain'
 
-/** Each kind in a word or two, as a mark on a row has room for; worst first. */
-export const collisionWords = {
-  poison: 'poison',
-  'same-series': 'same series',
-  'type-clash': 'type clash',
-  'suffix-clash': 'name clash',
-  'gateway-family': 'gateway’s name',
-  'quantile-label': 'quantile label',
-  'reserved-label': 'reserved label',
-  'scrape-fails': 'scrape fails',
-  'broken-json': 'JSON broken',
-  'le-label': 'le label',
-  'lost-series': 'series lost',
-  refused: 'refused',
-  'refused-untraced': 'refused',
-  contention: 'contended',
-  'runaway-key': 'runaway key',
-  'near-twins': 'near twins',
-  'exported-label': 'exported label',
-  'overlapping-keys': 'overlapping key',
-  'help-differs': 'help differs',
-  fossils: 'fossils',
-  'empty-push': 'empty push',
-} as const satisfies Record<CollisionKind, string>
+const kinds = [
+  'poison',
+  'same-series',
+  'type-clash',
+  'suffix-clash',
+  'gateway-family',
+  'quantile-label',
+  'reserved-label',
+  'scrape-fails',
+  'broken-json',
+  'le-label',
+  'lost-series',
+  'refused',
+  'refused-untraced',
+  'contention',
+  'runaway-key',
+  'near-twins',
+  'exported-label',
+  'overlapping-keys',
+  'help-differs',
+  'fossils',
+  'empty-push',
+] as const satisfies readonly CollisionKind[]
 
-export const isCollisionKind = (text: string): text is CollisionKind => Object.hasOwn(collisionWords, text)
+export const isCollisionKind = (text: string): text is CollisionKind => kinds.some((kind) => kind === text)
 
 export const isSeverity = (text: string): text is Severity => text === 'error' || text === 'warning' || text === 'note'
+
+/** A kind in a word or two, as a mark on a row has room for. */
+export const collisionWord = (kind: CollisionKind): string => {
+  if (kind === 'contention') return 'contended'
+  return kind === 'broken-json' ? 'broken JSON' : kind.replace('-', ' ')
+}

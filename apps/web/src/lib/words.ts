@@ -46,9 +46,6 @@ const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyl
 
 const localShort = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })
 
-const timeOnly = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' })
-const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
-
 const isPossible = (at: number) => Math.abs(at) <= 8.64e15
 
 /** The instant in local time; its hover is to tell which zone that is. */
@@ -57,10 +54,3 @@ export const localInstant = (at: number): string => (isPossible(at) ? localShort
 /** The instant in full, for a hover: local time and UTC. */
 export const instant = (at: number): string =>
   isPossible(at) ? `${local.format(at)}\n${new Date(at).toISOString()} (UTC)` : 'an impossible time'
-
-/** The local time as a clock shows it, "14:02"; with the date when that is another day than `now`. */
-export const clockTime = (at: number, now: number | null): string => {
-  if (!isPossible(at)) return 'an impossible time'
-  const isToday = now !== null && isPossible(now) && dayOnly.format(at) === dayOnly.format(now)
-  return isToday ? timeOnly.format(at) : `${dayOnly.format(at)}, ${timeOnly.format(at)}`
-}

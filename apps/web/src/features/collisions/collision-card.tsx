@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId } from 'react'
+import { clockTime } from '../../lib/clock-time.ts'
 import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Collision } from '../../lib/wire.ts'
-import { clockTime, instant, span } from '../../lib/words.ts'
+import { instant, span } from '../../lib/words.ts'
 import { CodeText } from './code-text.tsx'
 import { EffectMark } from './effect-mark.tsx'
 import { EffectsView } from './effects-view.tsx'
@@ -36,7 +37,7 @@ export const CollisionCard = ({ collision, now, showsGateway, blockedBecause, on
         <h3 id={id} className="text-sm font-semibold tracking-tight wrap-anywhere">
           {visibleText(shortened(collision.title, 300))}
         </h3>
-        <p className="ml-auto text-dim tabular-nums">
+        <p className="text-dim tabular-nums max-sm:w-full sm:ml-auto">
           {showsGateway && <span className="wrap-anywhere">{visibleText(collision.gateway)}, </span>}
           <time dateTime={new Date(collision.since).toISOString()} title={instant(collision.since)}>
             since {clockTime(collision.since, now)}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SeverityIcon } from '../../components/severity-icon.tsx'
+import { clockTime } from '../../lib/clock-time.ts'
 import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Gateway } from '../../lib/wire.ts'
-import { clockTime, counted } from '../../lib/words.ts'
+import { counted } from '../../lib/words.ts'
 import { collisionsQuery } from './collisions-query.ts'
 import { isTroubled } from './is-troubled.ts'
 

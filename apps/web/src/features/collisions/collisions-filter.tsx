@@ -1,7 +1,7 @@
 import { severities } from '@gatehouse/domain'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { collisionWords } from '../../components/collision-words.ts'
+import { collisionWord } from '../../components/collision-words.ts'
 import { SeverityIcon } from '../../components/severity-icon.tsx'
 import type { CollisionsAnswer } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
@@ -44,7 +44,7 @@ export const CollisionsFilter = ({ answer: { counts, kinds }, search, onSearch }
           title={kindHeadings[one.kind]}
           onToggle={() => onSearch({ kind: toggled(kind, one.kind) })}
         >
-          {collisionWords[one.kind]}
+          {collisionWord(one.kind)}
         </Toggle>
       ))}
       {group !== '' && (

@@ -1,5 +1,5 @@
 import type { CollisionEffect, CollisionKind } from '@gatehouse/domain'
-import { collisionWords } from '../../components/collision-words.ts'
+import { collisionWord } from '../../components/collision-words.ts'
 import type { Collision } from '../../lib/wire.ts'
 
 const worst = {
@@ -19,7 +19,7 @@ export const effectWord = ({
   if (certainty === 'suspected') return 'suspected'
   if (severity === 'note') return 'note'
   const [effect = 'confusing'] = effects
-  return effect === 'confusing' ? collisionWords[kind] : worst[effect]
+  return effect === 'confusing' ? collisionWord(kind) : worst[effect]
 }
 
 const ownRefusals: ReadonlySet<CollisionKind> = new Set(['refused', 'refused-untraced'])

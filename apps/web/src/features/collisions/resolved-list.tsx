@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
+import { clockTime } from '../../lib/clock-time.ts'
 import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { ResolvedCollision, ScrapeHealth } from '../../lib/wire.ts'
-import { clockTime } from '../../lib/words.ts'
 import { CodeText } from './code-text.tsx'
 import { refusedSince, scrapesSince } from './resolved-words.ts'
 

@@ -1,7 +1,8 @@
 import { useId } from 'react'
+import { clockTime } from '../../lib/clock-time.ts'
 import { visibleLines, visibleText } from '../../lib/visible-text.ts'
 import type { ScrapeHealth } from '../../lib/wire.ts'
-import { clockTime, span } from '../../lib/words.ts'
+import { span } from '../../lib/words.ts'
 
 type Props = { readonly scrape: ScrapeHealth; readonly now: number | null }
 

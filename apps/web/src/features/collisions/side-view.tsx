@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { LabelChips } from '../../components/label-chip.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
+import { clockTime } from '../../lib/clock-time.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { Collision, CollisionSide } from '../../lib/wire.ts'
-import { clockTime, count, counted } from '../../lib/words.ts'
+import { count, counted } from '../../lib/words.ts'
 import { ClaimView } from './claim-view.tsx'
 import { litPartOf } from './lit-part.ts'
 
@@ -55,7 +56,7 @@ type FootProps = {
 }
 
 const SideFoot = ({ group, gateway, now }: FootProps) => (
-  <p className="mt-auto flex flex-wrap items-baseline gap-x-3 gap-y-0.5 pt-2 text-dim">
+  <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-0.5 pt-2 text-dim">
     {group.state === null ? 'not there any more' : <StateMark state={group.state} />}
     {group.lastPushAt !== null ? (
       <span>

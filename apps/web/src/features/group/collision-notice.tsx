@@ -1,4 +1,4 @@
-import { collisionWords } from '../../components/collision-words.ts'
+import { collisionWord } from '../../components/collision-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import type { GroupRow } from '../../lib/wire.ts'
 import type { PanelTab } from './panel-tab.ts'
@@ -12,7 +12,7 @@ export const CollisionNotice = ({ group, onTab }: Props) => {
   const grave = group.collisions.filter(({ severity }) => severity !== 'note')
   const [worst] = grave
   if (!worst) return null
-  const words = [...new Set(grave.map(({ kind }) => collisionWords[kind]))].join(', ')
+  const words = [...new Set(grave.map(({ kind }) => collisionWord(kind)))].join(', ')
   return (
     <Notice tone={worst.severity === 'error' ? 'failing' : 'late'}>
       <b>{firstUpper(words)}.</b> This group collides{grave.length > 1 && ` in ${grave.length} ways`}.{' '}

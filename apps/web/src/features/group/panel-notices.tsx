@@ -30,7 +30,7 @@ export const PanelNotices = ({ answer, error, now, tab, onTab }: Props) => {
         </Notice>
       )}
       {tab !== 'collisions' && <CollisionNotice group={group} onTab={onTab} />}
-      {group.refusals && group.state !== 'never' && tab !== 'pushes' && (
+      {group.refusals && group.state !== 'never' && tab !== 'pushes' && tab !== 'collisions' && (
         <Notice tone="failing">
           <b>Pushes are refused</b> since <QuietTime at={group.refusals.since} now={now} />. What is shown is what the
           last accepted push left.

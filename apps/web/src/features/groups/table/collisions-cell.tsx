@@ -1,4 +1,4 @@
-import { collisionWords } from '../../../components/collision-words.ts'
+import { collisionWord } from '../../../components/collision-words.ts'
 import { SeverityIcon, severityColour } from '../../../components/severity-icon.tsx'
 import type { GroupRow } from '../../../lib/wire.ts'
 
@@ -12,7 +12,7 @@ type Props = {
 export const CollisionsCell = ({ group, tabIndex, onCollisions }: Props) => {
   const [worst, ...others] = group.collisions
   if (!worst) return null
-  const all = group.collisions.map(({ kind, severity }) => `${collisionWords[kind]} (${severity})`).join(', ')
+  const all = group.collisions.map(({ kind }) => collisionWord(kind)).join(', ')
   return (
     <button
       type="button"
@@ -23,7 +23,7 @@ export const CollisionsCell = ({ group, tabIndex, onCollisions }: Props) => {
     >
       <SeverityIcon severity={worst.severity} />
       <span className="sr-only">{worst.severity}: </span>
-      <span className="collision-word">{collisionWords[worst.kind]}</span>
+      <span className="collision-word">{collisionWord(worst.kind)}</span>
       {others.length > 0 && <span className="collision-more">+{others.length}</span>}
     </button>
   )
