@@ -12,7 +12,6 @@ export {
   sideLimit,
 } from './collisions/collision.ts'
 export { impliedNames, isReservedLabel } from './collisions/consistency-rules.ts'
-export { hasRawBytes, printRawKey, rawText } from './collisions/raw-key.ts'
 export {
   type CollisionReport,
   type KnownCollision,
@@ -72,6 +71,7 @@ export {
   type SeenGroup,
 } from './plan.ts'
 export { noHistory, type PushHistory, recentPushLimit, remember } from './push-history.ts'
+export { hasRawBytes, printRawKey, rawText, shownText } from './raw-text.ts'
 export {
   escapePattern,
   type Matcher,
