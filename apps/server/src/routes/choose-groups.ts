@@ -1,4 +1,4 @@
-import type { GroupingKey, GroupState, SeenGroup } from '@gatehouse/domain'
+import { type GroupingKey, type GroupState, hasReplacementCharacter, type SeenGroup } from '@gatehouse/domain'
 import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
@@ -72,8 +72,9 @@ const chooseByFix = (gateways: Gateways, { collision, fix }: { collision: string
 
 /** What a collision found out about a group settles why its identity was in doubt; a copied name stays in doubt. */
 const withTrueKey = (group: SeenGroup, trueKey: GroupingKey | null): SeenGroup => {
-  if (group.doubt === 'twin') return { ...group, settledDoubt: group.doubt }
-  return group.doubt === 'not-utf8' && trueKey ? { ...group, key: trueKey, settledDoubt: group.doubt } : group
+  const isKnown = trueKey !== null || (group.doubt === 'twin' && !hasReplacementCharacter(group.key))
+  if (!isKnown || (group.doubt !== 'twin' && group.doubt !== 'not-utf8')) return group
+  return { ...group, key: trueKey ?? group.key, settledDoubt: group.doubt }
 }
 
 /** A clock that is wrong, the gateway's or ours, must not make a living group look dead: alive by either is alive. */
