@@ -1,18 +1,16 @@
 import { type GroupingKey, groupingKey, labelValue } from './grouping-key.ts'
 import { isPlainName, pathName } from './label-name.ts'
+import { rawText } from './raw-text.ts'
 
 const toBase64Url = (text: string): string => {
-  const bytes = new TextEncoder().encode(text)
+  const bytes = rawText.encode(text)
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-// ignoreBOM keeps a leading U+FEFF, which a decoder drops otherwise.
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 const fromBase64Url = (text: string): string => {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return utf8.decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)))
+  return rawText.decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)))
 }
 
 // An empty value is a lone '=': an empty segment would be redirected to another group.
@@ -34,7 +32,7 @@ const encodeKey = (key: GroupingKey, encodeName: (name: string) => string): stri
 /**
  * The path of a metric group below a gateway's base URL, and back. Every value is `@base64`, `job` too: only that form
  * carries `/`, the empty text, `.`, `..` and `%` unharmed to the group that is meant.
- * `decode(encode(key))` is `key`; `decode` takes only what `encode` makes. `encodeLiteral` is for a gateway that knows
+ * Bytes that are not UTF-8 go as they are, see `rawText`. `decode(encode(key))` is `key`; `decode` takes only what `encode` makes. `encodeLiteral` is for a gateway that knows
  * plain names only and decodes none: it takes plain names alone, `U__x` among them, and throws for others.
  * https://github.com/prometheus/pushgateway#url
  */

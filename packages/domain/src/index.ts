@@ -12,7 +12,30 @@ export {
   sideLimit,
 } from './collisions/collision.ts'
 export { impliedNames, isReservedLabel } from './collisions/consistency-rules.ts'
-export { hasRawBytes, printRawKey, rawText } from './collisions/raw-key.ts'
+export { type Overlap, overlappingKeys } from './collisions/explain-keys.ts'
+export {
+  exportedLabel,
+  leLabel,
+  type Mislabelled,
+  quantileLabel,
+  reservedLabel,
+} from './collisions/explain-labels.ts'
+export { gatewayFamily, type Holders, helpDiffers, suffixClash, typeClash } from './collisions/explain-names.ts'
+export { poisonBytes, poisonTwins } from './collisions/explain-poison.ts'
+export { emptyPush, fossils } from './collisions/explain-pushes.ts'
+export { brokenJson, refused, refusedUntraced, scrapeFails } from './collisions/explain-scrape.ts'
+export { lostSeries, type SharedSeries, sameSeries, seriesTwice } from './collisions/explain-series.ts'
+export { commonOwnFamilies } from './collisions/own-families.ts'
+export type { FoundCollision, Party } from './collisions/party.ts'
+export { type PoisonedKey, poisonedKeys, trueKeyOf } from './collisions/poisoned-keys.ts'
+export {
+  type CollisionMemory,
+  countSeverities,
+  type GoneCollision,
+  lookAtScrape,
+  noCollisions,
+  rememberCollisions,
+} from './collisions/remember-collisions.ts'
 export {
   type CollisionReport,
   type KnownCollision,
@@ -72,6 +95,7 @@ export {
   type SeenGroup,
 } from './plan.ts'
 export { noHistory, type PushHistory, recentPushLimit, remember } from './push-history.ts'
+export { hasRawBytes, printRawKey, rawText, shownText } from './raw-text.ts'
 export {
   escapePattern,
   type Matcher,

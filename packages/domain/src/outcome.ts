@@ -1,5 +1,5 @@
 import type { IdentityDoubt } from './identity.ts'
-import type { SeenGroup } from './plan.ts'
+import { isInDoubt, type SeenGroup } from './plan.ts'
 
 /** What became of one item of a plan. 202 from the gateway is none of these. */
 export const outcomes = ['deleted', 'already-gone', 'skipped', 'came-back', 'failed'] as const
@@ -48,7 +48,7 @@ export const judgeBefore = (item: SeenGroup, found: Found): Verdict | null => {
   if (found === undefined) return { outcome: 'already-gone', reason: 'not-there', detail: 'it was not there any more' }
   // It was to be forgotten, and what is forgotten was never meant to be deleted.
   if (item.state === 'missing') return skipped('returned', 'it is back, and kept')
-  if (found.doubt !== null) return skipped('identity-in-doubt', 'its identity is in doubt')
+  if (isInDoubt(item, found.doubt)) return skipped('identity-in-doubt', 'its identity is in doubt')
   if (!hasChanged(item, found)) return null
   const isRefused = found.pushedAt === item.pushedAt
   return isRefused

@@ -9,6 +9,8 @@ export type SeenGroup = {
   readonly key: GroupingKey
   readonly state: GroupState
   readonly doubt: IdentityDoubt | null
+  /** A doubt that does not stand in the way: the collision it comes from told what `key` truly is. */
+  readonly settledDoubt?: IdentityDoubt
   readonly pushedAt: number
   readonly failedAt: number
   readonly series: number
@@ -67,10 +69,14 @@ export const freezePlan = (request: PlanRequest): Plan => {
   }
 }
 
+/** Whether a doubt about a group stands in the way of deleting it. */
+export const isInDoubt = ({ settledDoubt }: SeenGroup, doubt: IdentityDoubt | null): boolean =>
+  doubt !== null && doubt !== settledDoubt
+
 const keepReason = (group: SeenGroup, { includeFresh, obstacleOf }: PlanRequest): KeptReason | null => {
   const obstacle = obstacleOf(group.gateway)
   if (obstacle !== null) return obstacle
-  if (group.doubt !== null && group.state !== 'missing') return 'identity-in-doubt'
+  if (isInDoubt(group, group.doubt) && group.state !== 'missing') return 'identity-in-doubt'
   const isAlive = group.state === 'fresh' || group.state === 'ahead'
   return isAlive && !includeFresh ? 'fresh' : null
 }

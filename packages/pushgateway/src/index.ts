@@ -1,4 +1,5 @@
 export { defaultMaxBytes, type GatewayAddress } from './address.ts'
 export { GatewayError, type GatewayErrorCode, gatewayErrorCodes } from './gateway-error.ts'
-export { openPushgateway, type Pushgateway } from './pushgateway.ts'
+export { type MetricsAnswer, openPushgateway, type Pushgateway } from './pushgateway.ts'
+export { readText } from './receive.ts'
 export type { GatewayStatus } from './status.ts'

@@ -7,6 +7,14 @@ import { type Naming, pathOf } from './path-of.ts'
 import { drain, readAll, readStart } from './receive.ts'
 import { type GatewayStatus, parseStatus } from './status.ts'
 
+/** How a metrics page was answered. The chunks have to be read, or what they come from stays open. */
+export type MetricsAnswer = {
+  readonly isOk: boolean
+  readonly status: number
+  readonly chunks: AsyncIterable<Uint8Array>
+  readonly date: number | null
+}
+
 /** One Pushgateway. Every method rejects with a `GatewayError` when there is no usable answer. */
 export type Pushgateway = {
   /**
@@ -15,8 +23,11 @@ export type Pushgateway = {
    */
   readonly readGroups: () => Promise<{ chunks: AsyncIterable<Uint8Array>; date: number | null }>
   readonly readStatus: () => Promise<GatewayStatus>
-  /** Whether a scrape of this gateway works: false when its metrics page answers anything but 200. */
-  readonly scrapes: (status: GatewayStatus) => Promise<boolean>
+  /**
+   * The metrics page as a scrape sees it, as its bytes arrive: anything but 200 means that scrapes fail, and the bytes
+   * say why. `date` is as for `readGroups`.
+   */
+  readonly readMetricsPage: (status: GatewayStatus) => Promise<MetricsAnswer>
   /**
    * Asks for exactly this group to be deleted. Success means accepted, not deleted: read again to know; `date` is the
    * gateway's clock then, as for `readGroups`. A key whose path could mean another group is refused, and not sent.
@@ -58,10 +69,9 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
       const { request, chunks } = await getJson('/api/v1/status', Math.min(statusBytes, address.maxBytes))
       return parseStatus({ request, bytes: await readAll(chunks) })
     },
-    scrapes: async ({ flags }) => {
-      const { status, chunks } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
-      await drain(chunks)
-      return status === 200
+    readMetricsPage: async ({ flags }) => {
+      const { status, chunks, date } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
+      return { isOk: status === 200, status, chunks, date }
     },
     remove: async (key, naming = {}) => {
       const answer = await send('DELETE', pathOf(key, naming, address.url))

@@ -1,5 +1,6 @@
 import { pushNaively, pushTo, type RunningPushgateway, readGroups, startPushgateway } from '@gatehouse/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readText } from './receive.ts'
 import { ask, readBytes } from './test-address.ts'
 
 describe.each(['1.5', '1.11'] as const)('of line %s', (line) => {
@@ -54,11 +55,15 @@ describe.each(['1.5', '1.11'] as const)('of line %s', (line) => {
   test('a scrape works until two groups clash, wherever the metrics page is', async () => {
     const args = ['--web.telemetry-path=/telemetry', '--web.route-prefix=/p']
     const moved = await startPushgateway({ line, checked: false, args })
-    const scrapes = () => ask(moved.url, async ({ readStatus, scrapes: works }) => works(await readStatus()))
+    const page = () =>
+      ask(moved.url, async ({ readStatus, readMetricsPage }) => {
+        const { isOk, chunks } = await readMetricsPage(await readStatus())
+        return { isOk, text: await readText(chunks, 1_000_000) }
+      })
     await pushTo(moved.url, { job: 'a' }, '# TYPE m counter\nm 1\n')
-    expect(await scrapes()).toBe(true)
+    expect(await page()).toMatchObject({ isOk: true, text: expect.stringContaining('m{instance="",job="a"} 1') })
     await pushNaively(moved.url, { job: 'b' }, '# TYPE m gauge\nm 1\n')
-    await expect.poll(scrapes).toBe(false)
+    await expect.poll(page).toMatchObject({ isOk: false, text: expect.stringContaining('collected metric "m"') })
     await moved.stop()
   })
 })

@@ -78,6 +78,10 @@ export const readStart = async (chunks: AsyncIterable<Uint8Array>, length: numbe
   return Buffer.concat(all)
 }
 
+/** The beginning of a body as text, up to so many bytes; the rest is not read. */
+export const readText = async (chunks: AsyncIterable<Uint8Array>, length: number): Promise<string> =>
+  (await readStart(chunks, length)).subarray(0, length).toString('utf8')
+
 /** Reads a body to its end and keeps nothing of it. */
 export const drain = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
   for await (const _ of chunks);

@@ -28,7 +28,7 @@ const basicAuth = { username: 'gatehouse', password: 'hunter2' }
 const questions: readonly (readonly [string, (pushgateway: Pushgateway) => Promise<unknown>])[] = [
   ['a read of groups', readBytes],
   ['a read of the status', ({ readStatus }) => readStatus()],
-  ['a scrape', ({ scrapes }) => scrapes({ version: '', flags: {}, startedAt: 0 })],
+  ['a scrape', ({ readMetricsPage }) => readMetricsPage({ version: '', flags: {}, startedAt: 0 })],
   ['a delete', ({ remove }) => remove([['job', 'a']])],
 ]
 

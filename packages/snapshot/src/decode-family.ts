@@ -37,7 +37,8 @@ export const decodeFamily = (name: string, family: RawFamily): MetricFamily => (
   series: family.metrics.map(decodeSeries),
 })
 
-const typeOf = (text: string): MetricType => metricTypes.find((type) => type === text.toLowerCase()) ?? 'untyped'
+/** The type of a family by its name in JSON; what is not known is untyped. */
+export const typeOf = (text: string): MetricType => metricTypes.find((type) => type === text.toLowerCase()) ?? 'untyped'
 
 const textOr = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
 

@@ -8,6 +8,8 @@ import {
 } from '@gatehouse/domain'
 import { goNumber, type Label, type MetricFamily } from '@gatehouse/exposition'
 import { BrokenAnswer } from './broken-answer.ts'
+import { type Claims, claimsOf } from './collisions/claims.ts'
+import type { ShapeTable } from './collisions/shape-table.ts'
 import { countSamples, decodeFamily, isFamily, isRecord, type RawFamily } from './decode-family.ts'
 
 /**
@@ -21,6 +23,7 @@ export type DecodedGroup = {
   readonly failedAt: number
   readonly series: number
   readonly familyCount: number
+  readonly claims: Claims
 }
 
 const pushFamilies = ['push_time_seconds', 'push_failure_time_seconds']
@@ -30,7 +33,7 @@ const pushFamilies = ['push_time_seconds', 'push_failure_time_seconds']
  * named `labels` or `last_push_successful` cannot pass for the field it hides.
  * https://github.com/prometheus/pushgateway#json-api
  */
-export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
+export const decodeGroup = (value: unknown, index: number, shapes: ShapeTable): DecodedGroup => {
   if (!isRecord(value)) throw new BrokenAnswer(`group ${index} is no object`)
   const families = familyEntries(value)
   const byName = new Map(families)
@@ -43,6 +46,7 @@ export const decodeGroup = (value: unknown, index: number): DecodedGroup => {
     failedAt: timeOf(byName.get('push_failure_time_seconds')) ?? 0,
     series: families.reduce((sum, [, family]) => sum + countSamples(family), 0),
     familyCount: families.filter(isPushed).length,
+    claims: claimsOf(families, { shapes, isPushed }),
   }
 }
 
@@ -51,13 +55,12 @@ const familyEntries = (group: Record<string, unknown>) =>
 
 const isPushed = ([name]: readonly [string, RawFamily]) => !pushFamilies.includes(name)
 
-/** Decodes the pushed families of one group object, in the order of the answer; none of what is no object. */
+/** Decodes all families of one group object, in the order of the answer; none of what is no object. */
 export const decodeFamilies = (value: unknown): readonly MetricFamily[] =>
-  isRecord(value)
-    ? familyEntries(value)
-        .filter(isPushed)
-        .map(([name, family]) => decodeFamily(name, family))
-    : []
+  isRecord(value) ? familyEntries(value).map(([name, family]) => decodeFamily(name, family)) : []
+
+/** Whether a family was pushed; the gateway makes the others. */
+export const isPushedFamily = ({ name }: Pick<MetricFamily, 'name'>): boolean => !pushFamilies.includes(name)
 
 const identityOf = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number): Identity => {
   const own = stringLabels(group['labels'])

@@ -1,5 +1,13 @@
 export { type AgeBucket, ageBounds } from './age-histogram.ts'
 export { BrokenAnswer } from './broken-answer.ts'
+export {
+  type CollisionColumns,
+  collisionColumns,
+  nothingCollides,
+  type SourceCollisions,
+} from './collisions/collision-columns.ts'
+export { type Circumstances, findCollisions, type Located } from './collisions/find-collisions.ts'
+export { collisionsOfGroup, type WantedCollisions } from './collisions/query-collisions.ts'
 export { groupId } from './group-id.ts'
 export type { GroupRow, Rows } from './group-row.ts'
 export { type IngestContext, ingest, missingLimit } from './ingest.ts'

@@ -56,7 +56,7 @@ export const walkName = (bytes: Uint8Array, from: number): number => {
 }
 
 /** Whether the name from `a` comes before the one from `b`, both walked; so none comes twice where all are in order. */
-const isBefore = (bytes: Uint8Array, a: number, b: number): boolean => {
+export const isBefore = (bytes: Uint8Array, a: number, b: number): boolean => {
   for (let i = 1; ; i++) {
     const left = bytes[a + i] ?? 0
     const right = bytes[b + i] ?? 0

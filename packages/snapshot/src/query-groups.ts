@@ -2,6 +2,7 @@ import type { GroupState } from '@gatehouse/domain'
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
 import { type AgeBucket, ageHistogram } from './age-histogram.ts'
 import { type Candidates, gather, keep, refOf, sourceAt, stateAt } from './candidates.ts'
+import { collidesAs, countTrouble, type WantedCollisions } from './collisions/query-collisions.ts'
 import { rowSelector } from './select-rows.ts'
 import { type GroupSort, sortedWindow } from './sort-groups.ts'
 import type { RowRef, Source } from './source.ts'
@@ -13,6 +14,7 @@ export type GroupFilter = {
   readonly states: ReadonlySet<GroupState>
   readonly olderThan?: number | undefined
   readonly youngerThan?: number | undefined
+  readonly collisions?: WantedCollisions | undefined
 }
 
 /** The filter without a condition. */
@@ -29,6 +31,8 @@ export type GroupsPage = {
   readonly totalSeries: number
   readonly matched: number
   readonly series: number
+  /** Errors and warnings that what matched is part of. */
+  readonly collisions: number
   /** For each matcher, how many groups it accepts alone. */
   readonly accepted: readonly number[]
   /** Over the filter without its states. */
@@ -50,6 +54,7 @@ export const queryGroups = (sources: readonly Source[], query: GroupsQuery): Gro
     totalSeries: sum(sources, ({ view }) => view.totalSeries),
     matched: matched.length,
     series: sumSeries(matched),
+    collisions: countTrouble(matched),
     accepted,
     counts: countStates(ofAge),
     ages: ageHistogram(ofState),
@@ -74,11 +79,12 @@ export const filterCandidates = (sources: readonly Source[], filter: GroupFilter
   return keep(ofAge, hasState(ofAge, filter))
 }
 
-const select = (sources: readonly Source[], { matchers }: GroupFilter) => {
+const select = (sources: readonly Source[], { matchers, collisions = new Set() }: GroupFilter) => {
   const selectRows = rowSelector(matchers)
   const selections = sources.map((source) => ({ source, ...selectRows(source.view) }))
   const accepted = matchers.map((_, i) => sum(selections, ({ acceptedAlone }) => acceptedAlone[i] ?? 0))
-  return { found: gather(selections), accepted }
+  const all = gather(selections)
+  return { found: keep(all, collidesAs(all, collisions)), accepted }
 }
 
 type Condition = (candidate: number) => boolean

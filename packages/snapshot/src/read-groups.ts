@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { twinKey } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { type DecodedGroup, decodeFamilies, decodeGroup } from './decode-group.ts'
+import { type ShapeTable, shapeTable } from './collisions/shape-table.ts'
+import { type DecodedGroup, decodeFamilies, decodeGroup, isPushedFamily } from './decode-group.ts'
 import { groupId } from './group-id.ts'
 import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
 import { parseJson } from './parse-json.ts'
@@ -24,10 +25,12 @@ export type ReadGroups = {
   readonly groups: readonly ReadGroup[]
   readonly byDigest: ReadonlyMap<string, ReadGroup>
   readonly decoded: number
+  /** The shapes of groups, kept from read to read; null before the first. */
+  readonly shapes: ShapeTable | null
 }
 
 /** What is known before the first read. */
-export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0 }
+export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0, shapes: null }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -37,12 +40,13 @@ type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
  * with whatever `chunks` fails with; the read before stays as it was.
  */
 export const readGroups = async (chunks: Chunks, gateway: string, previous: ReadGroups): Promise<ReadGroups> => {
+  const shapes = previous.shapes ?? shapeTable()
   const pack = packer()
   const groups: ReadGroup[] = []
   const added = new Map<string, ReadGroup>()
 
   const decode = (bytes: Buffer, digest: string): ReadGroup | undefined => {
-    const group = walkGroup(bytes) ?? parseGroup(bytes, groups.length)
+    const group = walkGroup(bytes, shapes) ?? parseGroup(bytes, groups.length, shapes)
     if (!group) return undefined
     const id = groupId(gateway, group.key)
     const made = { ...group, digest, id, twin: twinKey(group.key), packed: pack.add(bytes) }
@@ -61,12 +65,12 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
   pack.close()
   const isKnown = added.size === 0 && groups.length === previous.groups.length
   const byDigest = isKnown ? previous.byDigest : new Map(groups.map((group) => [group.digest, group]))
-  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size }
+  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size, shapes }
 }
 
-const parseGroup = (bytes: Buffer, index: number): DecodedGroup | undefined => {
+const parseGroup = (bytes: Buffer, index: number, shapes: ShapeTable): DecodedGroup | undefined => {
   const value = parseJson(bytes)
-  return value === undefined ? undefined : decodeGroup(value, index)
+  return value === undefined ? undefined : decodeGroup(value, index, shapes)
 }
 
 /** Packs anew what is left of blocks that hold little, so that memory goes back. */
@@ -86,13 +90,17 @@ const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
-/** Opens groups of a reading, each block once: their pushed families, by group, in no certain order. */
-export const openGroups = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> => {
+/** Opens groups of a reading, each block once: all their families, by group, in no certain order. */
+export const openWhole = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> => {
   const unpack = unpacker()
   const inBlocks = Map.groupBy(groups, ({ packed }) => packed.block)
   const opened = [...inBlocks.values()].flat()
   return new Map(opened.map((group) => [group, decodeFamilies(parseJson(unpack(group.packed)))]))
 }
+
+/** As `openWhole`, the pushed families only. */
+export const openGroups = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> =>
+  new Map([...openWhole(groups)].map(([group, families]) => [group, families.filter(isPushedFamily)]))
 
 /** Opens one group of a reading: its pushed families. */
 export const openGroup = (group: ReadGroup): readonly MetricFamily[] => openGroups([group]).get(group) ?? []

@@ -1,4 +1,5 @@
 import { type Expectation, type GroupFacts, type GroupState, overdueIntervals, stateOf } from '@gatehouse/domain'
+import type { SourceCollisions } from './collisions/collision-columns.ts'
 import type { SnapshotView } from './snapshot-view.ts'
 
 /** One gateway's part of a question: its snapshot, its clock now (epoch ms), and what is expected of its groups. */
@@ -9,6 +10,8 @@ export type Source = {
   readonly rules: readonly Expectation[]
   /** The expectation where no rule applies. */
   readonly otherwise: Expectation
+  /** What clashes there; nothing where it is not said. */
+  readonly collisions?: SourceCollisions
 }
 
 /** One group within one source. */

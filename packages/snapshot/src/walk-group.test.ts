@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { shapeTable } from './collisions/shape-table.ts'
 import { decodeGroup } from './decode-group.ts'
 import { parseJson } from './parse-json.ts'
 import { walkGroup } from './walk-group.ts'
+
+const shapes = shapeTable()
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -82,8 +85,8 @@ test('what a gateway writes is walked, and gives what parsing it gives', () => {
   fc.assert(
     fc.property(group, (value) => {
       const bytes = asGoWrites(value)
-      const found = walkGroup(bytes)
-      if (found) expect(found).toEqual(decodeGroup(parseJson(bytes), 0))
+      const found = walkGroup(bytes, shapes)
+      if (found) expect(found).toEqual(decodeGroup(parseJson(bytes), 0, shapes))
       if (found) walked++
     }),
     { numRuns: 300 },
@@ -93,13 +96,13 @@ test('what a gateway writes is walked, and gives what parsing it gives', () => {
 
 test('a usual group is always walked', () => {
   const plain = group.filter(needsNoParser).filter(({ labels: own }) => !('metrics' in (own as Json)))
-  fc.assert(fc.property(plain, (value) => walkGroup(asGoWrites(value)) !== undefined))
+  fc.assert(fc.property(plain, (value) => walkGroup(asGoWrites(value), shapes) !== undefined))
 })
 
 const decoded = (bytes: Buffer) => {
   try {
     const value = parseJson(bytes)
-    return value === undefined ? 'broken' : decodeGroup(value, 0)
+    return value === undefined ? 'broken' : decodeGroup(value, 0, shapes)
   } catch {
     return 'broken'
   }
@@ -125,7 +128,7 @@ test('bytes that were changed in any way are walked to what parsing gives, or le
         const at = place % all.length
         return Buffer.concat([all.subarray(0, at), put, all.subarray(at + dropped)])
       }, asGoWrites(value))
-      const found = walkGroup(bytes)
+      const found = walkGroup(bytes, shapes)
       if (found) expect(found).toEqual(decoded(bytes))
     }),
     { numRuns: 1_000 },

@@ -1,5 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { goNumber, type Label } from '@gatehouse/exposition'
+import {
+  beginMetrics,
+  claimsIn,
+  endMetrics,
+  type FoundClaims,
+  foundClaims,
+  noteFamily,
+  noteMetric,
+  type Span,
+} from './collisions/found-claims.ts'
+import type { ShapeTable } from './collisions/shape-table.ts'
+import { walkLabels } from './collisions/walk-labels.ts'
 import { type DecodedGroup, identify, msOf } from './decode-group.ts'
 import { walkExactly, walkMap, walkName, walkText, walkTexts } from './json-bytes.ts'
 
@@ -8,19 +20,23 @@ import { walkExactly, walkMap, walkName, walkText, walkTexts } from './json-byte
  * groups that is most of the time of a first read. Undefined for any other form, which says nothing about the bytes;
  * what it gives is what `decodeGroup` gives of the same bytes parsed.
  */
-export const walkGroup = (bytes: Buffer): DecodedGroup | undefined => {
+export const walkGroup = (bytes: Buffer, shapes: ShapeTable): DecodedGroup | undefined => {
   if (!isUtf8(bytes)) return undefined
-  const found: Found = { families: 0, series: 0 }
+  const found: Found = { families: 0, series: 0, claims: foundClaims() }
   const end = walkMap(bytes, 0, (name, at) => walkMember(bytes, name, at, found))
-  return end === bytes.length ? groupOf(bytes, found) : undefined
+  return end === bytes.length ? groupOf(bytes, found, shapes) : undefined
 }
-
-/** Where a value is: from its first byte up to but not including `end`. */
-type Span = { readonly start: number; readonly end: number }
 
 type Metric = { readonly labels: Span; readonly value: Span }
 
-type Found = { families: number; series: number; labels?: Span; pushTime?: Metric; failureTime?: Metric }
+type Found = {
+  families: number
+  series: number
+  readonly claims: FoundClaims
+  labels?: Span
+  pushTime?: Metric
+  failureTime?: Metric
+}
 
 const literal = (text: string) => Buffer.from(text)
 
@@ -55,16 +71,22 @@ const helpName = literal(',"help":')
 const metricsName = literal(',"metrics":[')
 
 const walkFamily = (bytes: Buffer, name: number, from: number, found: Found): number => {
-  let at = walkName(bytes, from + familyStart.length)
-  at = at < 0 ? at : walkExactly(bytes, at, typeName)
+  const stamp = from + familyStart.length
+  const stampEnd = walkName(bytes, stamp)
+  let at = stampEnd < 0 ? stampEnd : walkExactly(bytes, stampEnd, typeName)
   at = at < 0 ? at : walkName(bytes, at)
   if (at < 0) return at
   const help = walkExactly(bytes, at, helpName)
   at = walkExactly(bytes, help < 0 ? at : walkText(bytes, help), metricsName)
   if (at < 0) return at
-  if (isNamed(bytes, name, pushTimeName)) return walkTime(bytes, at, found, 'pushTime')
+  noteFamily(found.claims, { name, nameEnd: from - 1, header: stampEnd, headerEnd: at })
+  if (isNamed(bytes, name, pushTimeName)) {
+    found.claims.lastPush = { start: stamp, end: stampEnd }
+    return walkTime(bytes, at, found, 'pushTime')
+  }
   if (isNamed(bytes, name, failureTimeName)) return walkTime(bytes, at, found, 'failureTime')
   found.families++
+  found.claims.stamps.push({ start: stamp, end: stampEnd })
   return walkMetrics(bytes, at, found)
 }
 
@@ -73,12 +95,23 @@ const comma = 0x2c
 
 const walkMetrics = (bytes: Buffer, from: number, found: Found): number => {
   let at = from
+  beginMetrics(found.claims)
   for (;;) {
     at = walkMetric(bytes, at, found)
     if (at < 0) return at
-    if (bytes[at] !== comma) return walkExactly(bytes, at, listEnd)
+    if (bytes[at] !== comma) {
+      endMetrics(found.claims, bytes)
+      return walkExactly(bytes, at, listEnd)
+    }
     at++
   }
+}
+
+/** Walks the labels of a metric, and notes them. */
+const walkOwnLabels = (bytes: Buffer, at: number, { claims }: Found): number => {
+  const end = walkLabels(bytes, at, claims.labels)
+  if (end >= 0) noteMetric(claims, { start: at, end })
+  return end
 }
 
 const plainStart = literal('{"labels":')
@@ -96,7 +129,7 @@ const walkMetric = (bytes: Buffer, at: number, found: Found): number => {
   const plain = walkExactly(bytes, at, plainStart)
   if (plain >= 0) {
     found.series++
-    return walkRest(bytes, walkTexts(bytes, plain), valueName)
+    return walkRest(bytes, walkOwnLabels(bytes, plain, found), valueName)
   }
   const histogram = walkExactly(bytes, at, histogramStart)
   return histogram >= 0 ? walkHistogram(bytes, histogram, found) : walkSummary(bytes, at, found)
@@ -121,14 +154,14 @@ const walkHistogram = (bytes: Buffer, from: number, found: Found): number => {
   at = at < 0 ? at : walkExactly(bytes, at, countName)
   at = at < 0 ? at : walkText(bytes, at)
   at = at < 0 ? at : walkExactly(bytes, at, inLabelsName)
-  return walkRest(bytes, at < 0 ? at : walkTexts(bytes, at), sumName)
+  return walkRest(bytes, at < 0 ? at : walkOwnLabels(bytes, at, found), sumName)
 }
 
 const walkSummary = (bytes: Buffer, from: number, found: Found): number => {
   let at = walkExactly(bytes, from, summaryStart)
   at = at < 0 ? at : walkText(bytes, at)
   at = at < 0 ? at : walkExactly(bytes, at, inLabelsName)
-  at = at < 0 ? at : walkTexts(bytes, at)
+  at = at < 0 ? at : walkOwnLabels(bytes, at, found)
   at = at < 0 ? at : walkExactly(bytes, at, quantilesName)
   if (at < 0) return at
   found.series += 2
@@ -142,7 +175,7 @@ const walkSummary = (bytes: Buffer, from: number, found: Found): number => {
 /** Walks the one value of a push time. */
 const walkTime = (bytes: Buffer, from: number, found: Found, which: 'pushTime' | 'failureTime'): number => {
   const start = walkExactly(bytes, from, plainStart)
-  const labelsEnd = start < 0 ? start : walkTexts(bytes, start)
+  const labelsEnd = start < 0 ? start : walkLabels(bytes, start, found.claims.labels)
   const value = labelsEnd < 0 ? labelsEnd : walkExactly(bytes, labelsEnd, valueName)
   const valueEnd = value < 0 ? value : walkText(bytes, value)
   if (valueEnd < 0) return valueEnd
@@ -154,7 +187,8 @@ const walkTime = (bytes: Buffer, from: number, found: Found, which: 'pushTime' |
 
 const groupOf = (
   bytes: Buffer,
-  { families, series, labels, pushTime, failureTime }: Found,
+  { families, series, claims, labels, pushTime, failureTime }: Found,
+  shapes: ShapeTable,
 ): DecodedGroup | undefined => {
   if (!pushTime) return undefined
   const pushLabels = labelsAt(bytes, pushTime.labels)
@@ -162,7 +196,14 @@ const groupOf = (
   const pushedAt = timeAt(bytes, pushTime.value)
   const failedAt = failureTime ? timeAt(bytes, failureTime.value) : 0
   if (!labels || !own || !pushLabels || pushedAt === undefined || failedAt === undefined) return undefined
-  return { ...identify(own, pushLabels), pushedAt, failedAt, series, familyCount: families }
+  return {
+    ...identify(own, pushLabels),
+    pushedAt,
+    failedAt,
+    series,
+    familyCount: families,
+    claims: claimsIn(bytes, claims, shapes),
+  }
 }
 
 const textAt = (bytes: Buffer, start: number, end: number): string => bytes.toString('utf8', start + 1, end - 1)

@@ -16,6 +16,7 @@ const clockTells = 60_000
 const announceReader = (reader: Reader, publish: Publish) => {
   let version = 0
   let states: string | undefined
+  let collisions: string | undefined
   let wasUp: boolean | undefined
   let movedAt = performance.now()
 
@@ -32,6 +33,14 @@ const announceReader = (reader: Reader, publish: Publish) => {
     const before = states
     states = source && JSON.stringify(countGroupStates(source))
     return states !== before
+  }
+
+  const haveCollisionsMoved = () => {
+    const { collisions: all, counts, resolved, scrape } = reader.collisions()
+    const before = collisions
+    const waiting = resolved.map((gone) => [gone.collision.id, gone.waiting])
+    collisions = JSON.stringify([all.map(({ id, groups }) => [id, groups]), counts, waiting, scrape.state])
+    return collisions !== before
   }
 
   const tellRead = (changed: number) => {
@@ -54,9 +63,16 @@ const announceReader = (reader: Reader, publish: Publish) => {
     const isTurn = up !== wasUp
     wasUp = up
     const moved = haveStatesMoved()
-    if (moved || changed > 0 || isTurn) move()
+    const collided = haveCollisionsMoved()
+    if (moved || collided || changed > 0 || isTurn) move()
     if (up) tellRead(changed)
     if (!up || isTurn) publish('gateway', { gateway: reader.name, up, mark: mark() })
+  })
+
+  reader.onNews(() => {
+    if (!haveCollisionsMoved()) return
+    move()
+    tellRead(0)
   })
 
   return () => {

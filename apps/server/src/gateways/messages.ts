@@ -1,6 +1,6 @@
-import type { Matcher } from '@gatehouse/domain'
+import type { CollisionReport, Matcher } from '@gatehouse/domain'
 import type { GatewayAddress, GatewayErrorCode, GatewayStatus } from '@gatehouse/pushgateway'
-import type { PublishedSnapshot } from '@gatehouse/snapshot'
+import type { CollisionColumns, PublishedSnapshot } from '@gatehouse/snapshot'
 
 /** What a gateway's worker is started with. */
 export type WorkerStart = {
@@ -28,13 +28,24 @@ export type Questions = {
 /** The metrics of a group, and the same in the text format, each as the bytes of JSON. */
 export type PrintedFamilies = { readonly metrics: Uint8Array; readonly text: Uint8Array }
 
-type Reading = { readonly published: PublishedSnapshot; readonly status: GatewayStatus; readonly took: number }
+/** The collisions of the snapshot published last. */
+export type PublishedCollisions = { readonly report: CollisionReport; readonly columns: CollisionColumns }
+
+type Reading = {
+  readonly published: PublishedSnapshot
+  readonly collisions: PublishedCollisions
+  readonly status: GatewayStatus
+  readonly took: number
+}
 
 export type Kind = keyof Questions
 
 export type Request = { [K in Kind]: { readonly number: number; readonly kind: K } & Questions[K]['asked'] }[Kind]
 
 export type Failure = { readonly code: GatewayErrorCode; readonly message: string }
+
+/** What the worker tells by itself: the collisions, as a look at the metrics page shows them. */
+export type News = { readonly news: PublishedCollisions }
 
 export type Reply =
   | { readonly number: number; readonly ok: true; readonly answer: Questions[Kind]['answer'] }

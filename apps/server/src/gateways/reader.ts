@@ -1,7 +1,8 @@
-import { type CollisionReport, type Expectation, type GroupingKey, noReport } from '@gatehouse/domain'
+import type { CollisionReport, Expectation, GroupingKey } from '@gatehouse/domain'
 import { type GatewayAddress, GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
 import { type SnapshotView, type Source, viewSnapshot } from '@gatehouse/snapshot'
 import type { Logger } from '../telemetry/logger.ts'
+import { currentOf, isPartOf, noneYet } from './current-collisions.ts'
 import type { WorkerStart } from './messages.ts'
 import { startWorker } from './worker-client.ts'
 
@@ -55,16 +56,24 @@ export type Reader = ReturnType<typeof startReader>
  */
 export const startReader = (settings: GatewaySettings, log: Logger) => {
   const { name, address, rules, otherwise } = settings
-  const worker = startWorker({ gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) }, (reason) =>
-    log.error({ gateway: name, reason }, 'the reader ended; push histories and missing groups are forgotten'),
-  )
+  const start = { gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) }
+  const worker = startWorker(start, {
+    onEnd: (reason) =>
+      log.error({ gateway: name, reason }, 'the reader ended; push histories and missing groups are forgotten'),
+    onNews: (news) => {
+      collisions = currentOf(news)
+      for (const listener of newsListeners) listener()
+    },
+  })
   const pushgateway = openPushgateway(address)
   const expectations = rules.map(({ expectation }) => expectation)
   const forgotten = new Set<string>()
   const remembered = new Set<string>()
   const listeners = new Set<() => void>()
+  const newsListeners = new Set<() => void>()
   let last: LastRead | undefined
   let failure: ReadFailure | undefined
+  let collisions = noneYet
   let current: Promise<SnapshotView> | undefined
   let next: Promise<SnapshotView> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -82,7 +91,10 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     if (!isStopped) timer = setTimeout(() => void poll(), interval())
   }
 
-  const keep = ({ published, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>, begunAt: number) => {
+  const keep = (
+    { published, collisions: found, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>,
+    begunAt: number,
+  ) => {
     if (failure) log.info({ gateway: name }, 'the gateway can be read again')
     last = {
       view: viewSnapshot(published, last?.view),
@@ -93,6 +105,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
       begunAt,
       receivedAt: performance.now(),
     }
+    collisions = currentOf(found)
     failure = undefined
     reads = { ...reads, ok: reads.ok + 1, seconds: reads.seconds + took / 1000 }
     return last.view
@@ -157,6 +170,12 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     return row !== undefined && (last?.view.missingSince[row] ?? 0) > 0
   }
 
+  const source = (): Source | undefined => {
+    const at = now()
+    if (!last || at === null) return undefined
+    return { view: last.view, now: at, rules: expectations, otherwise, collisions: collisions.columns }
+  }
+
   void poll()
   return {
     name,
@@ -171,15 +190,15 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     onAttempt: (listener: () => void) => {
       listeners.add(listener)
     },
-    source: (): Source | undefined => {
-      const at = now()
-      if (!last || at === null) return undefined
-      return { view: last.view, now: at, rules: expectations, otherwise }
+    /** Calls back when collisions became known between two reads. */
+    onNews: (listener: () => void) => {
+      newsListeners.add(listener)
     },
+    source,
     /** What clashes there, as of the last good read. */
-    collisions: (): CollisionReport => noReport,
+    collisions: (): CollisionReport => collisions.report,
     /** Whether a group is part of a collision. */
-    collidesIn: (group: string, collision: string): boolean => group === collision,
+    collidesIn: (group: string, collision: string): boolean => isPartOf(source(), group, collision),
     families: (id: string) => worker.ask('families', { id }),
     capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),
     remove: (key: GroupingKey) =>

@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { GatewayError } from '@gatehouse/pushgateway'
-import type { Kind, Questions, Reply, WorkerStart } from './messages.ts'
+import type { Kind, News, PublishedCollisions, Questions, Reply, WorkerStart } from './messages.ts'
 
 // A limit of its own makes too large an answer the end of this worker, not of the process.
 const resourceLimits = {
@@ -12,8 +12,13 @@ const resourceLimits = {
 
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }
 
+type Hooks = {
+  readonly onEnd: (reason: string) => void
+  readonly onNews: (news: PublishedCollisions) => void
+}
+
 /** Asks a gateway's worker. A worker that dies fails what was asked of it and is started anew at the next question. */
-export const startWorker = (start: WorkerStart, onEnd: (reason: string) => void) => {
+export const startWorker = (start: WorkerStart, { onEnd, onNews }: Hooks) => {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let lastNumber = 0
@@ -31,7 +36,8 @@ export const startWorker = (start: WorkerStart, onEnd: (reason: string) => void)
   }
   const launch = () => {
     const launched = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start, resourceLimits })
-    launched.on('message', (reply: Reply) => {
+    launched.on('message', (reply: Reply | News) => {
+      if ('news' in reply) return onNews(reply.news)
       const asked = waiting.get(reply.number)
       waiting.delete(reply.number)
       if (reply.ok) asked?.resolve(reply.answer as never)

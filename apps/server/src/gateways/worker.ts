@@ -1,16 +1,19 @@
 // The worker of one gateway: it reads, decodes and remembers, so that no answer's bytes reach the serving thread.
 import { parentPort, workerData } from 'node:worker_threads'
 import { printText } from '@gatehouse/exposition'
-import { GatewayError, openPushgateway } from '@gatehouse/pushgateway'
+import { GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
 import { snapshotPublisher } from '@gatehouse/snapshot'
+import { collisionLooks } from './collision-looks.ts'
 import { largestOpened, rememberGateway } from './memory.ts'
-import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
+import type { Failure, News, Questions, Reply, Request, WorkerStart } from './messages.ts'
 import { printFamilies } from './print-families.ts'
 
 const { gateway, address, rules }: WorkerStart = workerData
+
 const pushgateway = openPushgateway(address)
 const memory = rememberGateway({ gateway, rules })
 const publish = snapshotPublisher(gateway)
+const looks = collisionLooks({ gateway, pushgateway }, (news) => parentPort?.postMessage({ news } satisfies News))
 
 const read = async ({ forgotten, remembered }: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
@@ -22,10 +25,16 @@ const read = async ({ forgotten, remembered }: Questions['read']['asked']): Prom
     readAt,
     forgotten,
     remembered,
-    isWholeUtf8: () => pushgateway.scrapes(status),
+    isWholeUtf8: () => isWholeUtf8(status, readAt),
   })
-  return { published: publish(rows, readAt), status, took: performance.now() - began }
+  const published = publish(rows, readAt)
+  const collisions = looks.look({ rows, now: readAt, status })
+  return { published, collisions, status, took: performance.now() - began }
 }
+
+/** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */
+const isWholeUtf8 = async (status: GatewayStatus, now: number) =>
+  (await looks.probe({ status, now })).health.state === 'ok'
 
 const print = (id: string): Questions['families']['answer'] => {
   const size = memory.sizeOf(id)

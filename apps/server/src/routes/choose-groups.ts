@@ -1,4 +1,4 @@
-import type { GroupingKey, GroupState, SeenGroup } from '@gatehouse/domain'
+import { type GroupingKey, type GroupState, hasReplacementCharacter, type SeenGroup } from '@gatehouse/domain'
 import { filterGroups, type RowRef, stateOfRow } from '@gatehouse/snapshot'
 import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
@@ -67,16 +67,15 @@ const chooseByFix = (gateways: Gateways, { collision, fix }: { collision: string
   const { action, groups } = found.collision.fixes[fix] ?? { action: 'none', groups: [] }
   if (action !== 'delete') throw new Problem('nothing-selected', `fix ${fix} of that collision deletes nothing`)
   const keys = new Map(found.collision.sides.map(({ group, trueKey }) => [group, trueKey]))
-  // Why these groups are in doubt is what the collision found out: their true keys are known.
-  return chooseById(gateways, groups).map((group) => ({
-    ...group,
-    key: keys.get(group.id) ?? group.key,
-    doubt: isSettled(group, keys) ? null : group.doubt,
-  }))
+  return chooseById(gateways, groups).map((group) => withTrueKey(group, keys.get(group.id) ?? null))
 }
 
-const isSettled = ({ id, doubt }: SeenGroup, keys: ReadonlyMap<string, GroupingKey | null>) =>
-  doubt === 'twin' || (doubt === 'not-utf8' && keys.get(id) != null)
+/** What a collision found out about a group settles why its identity was in doubt; a copied name stays in doubt. */
+const withTrueKey = (group: SeenGroup, trueKey: GroupingKey | null): SeenGroup => {
+  const isKnown = trueKey !== null || (group.doubt === 'twin' && !hasReplacementCharacter(group.key))
+  if (!isKnown || (group.doubt !== 'twin' && group.doubt !== 'not-utf8')) return group
+  return { ...group, key: trueKey ?? group.key, settledDoubt: group.doubt }
+}
 
 /** A clock that is wrong, the gateway's or ours, must not make a living group look dead: alive by either is alive. */
 const cautiousState = ({ source, row }: RowRef): GroupState => {

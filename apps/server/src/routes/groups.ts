@@ -107,6 +107,7 @@ export const groupRoutes = ({ gateways }: Deps) =>
         const page = queryGroups(gateways.sources(search.gateway), {
           matchers: compiled,
           states: new Set(search.state),
+          collisions: new Set(search.collisions),
           olderThan: search.older_than,
           youngerThan: search.younger_than,
           sort: search.sort,
@@ -117,7 +118,6 @@ export const groupRoutes = ({ gateways }: Deps) =>
         return c.json({
           ...totals,
           counts,
-          collisions: 0,
           ages: [...ages],
           asOf: gateways.chosen(search.gateway).map(printFreshness),
           matchers: matchers.map((one, i) => ({ ...one, groups: accepted[i] ?? 0 })),

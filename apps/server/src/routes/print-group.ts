@@ -1,10 +1,13 @@
-import { type Expectation, type GroupState, readingOrder } from '@gatehouse/domain'
+import { collisionKinds, type Expectation, type GroupState, readingOrder } from '@gatehouse/domain'
 import type { Label } from '@gatehouse/exposition'
-import { expectationOf, overdueOfRow, type RowRef } from '@gatehouse/snapshot'
+import { collisionsOfGroup, expectationOf, overdueOfRow, type RowRef } from '@gatehouse/snapshot'
 import type { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
 import type { Reader } from '../gateways/reader.ts'
 import type { expectation, freshness, groupRow } from './shapes.ts'
+
+/** Marks beside one group; its panel tells all. */
+const shownCollisions = 5
 
 export const printLabels = (labels: readonly Label[]): Record<string, string> =>
   Object.fromEntries(readingOrder(labels))
@@ -45,7 +48,12 @@ export const printGroup = (gateways: Gateways, ref: RowRef & { state: GroupState
     expectation: printExpectation(expectationOf(ref), ruleText(gateways.get(view.gateway), view.rule[row] ?? -1)),
     families: view.families[row] ?? 0,
     series: view.series[row] ?? 0,
-    collisions: [],
+    collisions: collisionsOfGroup(ref.source, row)
+      .slice(0, shownCollisions)
+      .map((one) => ({
+        ...one,
+        severity: collisionKinds[one.kind].severity,
+      })),
     pushes: view.pushesOf(row).map(Math.round),
     refusals: refusedSince === null ? null : { since: refusedSince, seen: view.refusals[row] ?? 0 },
     identityDoubt: view.doubtOf(row),

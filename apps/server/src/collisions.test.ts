@@ -1,0 +1,274 @@
+import {
+  type Labels,
+  pushRefused,
+  pushTo,
+  type RunningPushgateway,
+  readGroups,
+  send,
+  startPushgateway,
+} from '@gatehouse/testing'
+import { afterEach, describe, expect, test } from 'vitest'
+import { startTestGatehouse, type TestGatehouse } from './test-gatehouse.ts'
+
+let gateway: RunningPushgateway
+let gatehouse: TestGatehouse
+
+const start = async (line: '1.5' | '1.11', checked: boolean) => {
+  gateway = await startPushgateway({ line, checked })
+  await pushTo(gateway.url, { job: 'bystander' }, '# TYPE bystander gauge\nbystander 1\n')
+  gatehouse = await startTestGatehouse(`--pushgateway.url=${gateway.url}`)
+}
+
+afterEach(async () => {
+  await gatehouse.stop()
+  await gateway.stop()
+})
+
+const scrapeStatus = async () => (await fetch(`${gateway.url}/metrics`)).status
+
+const push = (labels: Labels, body: string) => pushTo(gateway.url, labels, body)
+
+const pushRaw = (path: string, body: string) =>
+  send(gateway.url, path, {
+    method: 'PUT',
+    body,
+    headers: { 'content-type': 'text/plain', 'content-length': body.length },
+  }).catch(() => undefined)
+
+type Side = { readonly group: { readonly id: string; readonly labels: Record<string, string> } }
+type Found = {
+  readonly id: string
+  readonly kind: string
+  readonly severity: string
+  readonly effects: readonly string[]
+  readonly summary: string
+  readonly sides: readonly Side[]
+  readonly fixes: readonly {
+    readonly action: string
+    readonly groups: readonly string[]
+    readonly command: string | null
+  }[]
+}
+
+const collisions = async () => (await gatehouse.get('/collisions?severity=error')).body
+
+const errors = async (): Promise<readonly Found[]> => (await collisions()).collisions
+
+/** The one error there is, once it was found. */
+const onlyError = async (kind: string): Promise<Found> => {
+  await expect.poll(async () => (await errors()).map((one) => one.kind), { timeout: 10_000 }).toEqual([kind])
+  const [found] = await errors()
+  if (!found) throw new Error('it is gone again')
+  return found
+}
+
+/** Carries out a fix as its button does. */
+const carryOut = async (found: Found, fix = 0) => {
+  const selection = { collision: found.id, fix }
+  const { status, body } = await gatehouse.post('/plans', { selection, includeFresh: true })
+  expect(status, JSON.stringify(body)).toBe(201)
+  expect(body.kept).toEqual([])
+  const { body: applied } = await gatehouse.post(`/plans/${body.id}/apply`)
+  return gatehouse.finished(applied.runId)
+}
+
+type Case = {
+  readonly name: string
+  readonly kind: string
+  readonly checked: boolean
+  readonly arrange: () => Promise<unknown>
+  /** The labels of the groups on its sides, in any order, and those of what the fix deletes. */
+  readonly sides: readonly Record<string, string>[]
+  readonly goes: readonly Record<string, string>[]
+  /** Whether the gateway's own scrape fails meanwhile. */
+  readonly fails: boolean
+}
+
+const histogram = 'h_bucket{le="+Inf"} 1\nh_sum 1\nh_count 1\n'
+const ofType = (name: string, type: string) => `# TYPE ${name} ${type}\n${name} 1\n`
+
+const cases: readonly Case[] = [
+  {
+    name: 'the same series in two groups',
+    kind: 'same-series',
+    checked: false,
+    arrange: async () => {
+      await push({ job: 'a', instance: 'x' }, 'm 1\n')
+      await push({ job: 'a' }, 'm{instance="x"} 1\n')
+    },
+    sides: [{ job: 'a', instance: 'x' }, { job: 'a' }],
+    goes: [{ job: 'a', instance: 'x' }],
+    fails: true,
+  },
+  {
+    name: 'the same series twice in one group',
+    kind: 'same-series',
+    checked: false,
+    arrange: () => push({ job: 'a', k: 'v' }, 'm{k="1"} 1\nm{k="2"} 2\n'),
+    sides: [{ job: 'a', k: 'v' }],
+    goes: [{ job: 'a', k: 'v' }],
+    fails: true,
+  },
+  {
+    name: 'one name with two types',
+    kind: 'type-clash',
+    checked: false,
+    arrange: async () => {
+      await push({ job: 'a' }, ofType('m', 'counter'))
+      await push({ job: 'b' }, ofType('m', 'gauge'))
+      await push({ job: 'c' }, ofType('m', 'gauge'))
+    },
+    sides: [{ job: 'a' }, { job: 'b' }, { job: 'c' }],
+    goes: [{ job: 'a' }],
+    fails: true,
+  },
+  {
+    name: 'a histogram beside a metric with the name of its count',
+    kind: 'suffix-clash',
+    checked: false,
+    arrange: async () => {
+      await push({ job: 'a' }, `# TYPE h histogram\n${histogram}`)
+      await push({ job: 'b' }, ofType('h_count', 'gauge'))
+    },
+    sides: [{ job: 'a' }, { job: 'b' }],
+    goes: [{ job: 'b' }],
+    fails: true,
+  },
+  {
+    name: 'a family of the gateway with another type',
+    kind: 'gateway-family',
+    checked: false,
+    arrange: () => push({ job: 'a' }, ofType('go_goroutines', 'counter')),
+    sides: [{ job: 'a' }],
+    goes: [{ job: 'a' }],
+    fails: true,
+  },
+  {
+    name: 'a family of the gateway with another HELP text',
+    kind: 'gateway-family',
+    checked: false,
+    arrange: () =>
+      push(
+        { job: 'a' },
+        '# HELP pushgateway_http_requests_total mine\n# TYPE pushgateway_http_requests_total counter\npushgateway_http_requests_total 1\n',
+      ),
+    sides: [{ job: 'a' }],
+    goes: [{ job: 'a' }],
+    fails: true,
+  },
+  {
+    name: 'quantile as a grouping label of a summary',
+    kind: 'quantile-label',
+    checked: false,
+    arrange: () => push({ job: 'a', quantile: '0.5' }, '# TYPE s summary\ns_sum 1\ns_count 1\n'),
+    sides: [{ job: 'a', quantile: '0.5' }],
+    goes: [{ job: 'a', quantile: '0.5' }],
+    fails: true,
+  },
+  {
+    name: 'a label with a reserved name',
+    kind: 'reserved-label',
+    checked: false,
+    arrange: () => push({ job: 'a' }, 'm{__x="1"} 1\n'),
+    sides: [{ job: 'a' }],
+    goes: [{ job: 'a' }],
+    fails: true,
+  },
+  ...[true, false].flatMap((checked): readonly Case[] => [
+    {
+      name: 'le as a grouping label of a histogram',
+      kind: 'le-label',
+      checked,
+      arrange: () => push({ job: 'a', le: '1' }, `# TYPE h histogram\n${histogram}`),
+      sides: [{ job: 'a', le: '1' }],
+      goes: [{ job: 'a', le: '1' }],
+      fails: false,
+    },
+    {
+      name: 'two groups that are one once labels without a value are dropped',
+      kind: 'lost-series',
+      checked,
+      arrange: async () => {
+        await push({ job: 'a' }, 'm 1\n')
+        await push({ job: 'a', k: '' }, 'm 2\n')
+      },
+      sides: [{ job: 'a' }, { job: 'a', k: '' }],
+      goes: [{ job: 'a' }],
+      fails: false,
+    },
+  ]),
+]
+
+describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
+  test.each(cases)('$name (checked: $checked) is found, and its fix heals it and nothing else', async (one) => {
+    await start(line, one.checked)
+    await one.arrange()
+    const found = await onlyError(one.kind)
+    const labelsOf = new Map(found.sides.map(({ group }) => [group.id, group.labels]))
+    expect([...labelsOf.values()]).toEqual(expect.arrayContaining([...one.sides]))
+    expect(labelsOf.size).toBe(one.sides.length)
+    expect(found.fixes[0]?.groups.map((id) => labelsOf.get(id))).toEqual(one.goes)
+    expect(await scrapeStatus()).toBe(one.fails ? 500 : 200)
+    const before = await readGroups(gateway.url)
+    const { outcomes } = await carryOut(found)
+    expect(outcomes).toMatchObject({ deleted: one.goes.length })
+    expect(await scrapeStatus()).toBe(200)
+    const left = (await readGroups(gateway.url)).map(({ labels }) => labels)
+    const gone = one.goes.map((labels) => JSON.stringify(Object.entries(labels).sort()))
+    const expected = before
+      .map(({ labels }) => labels)
+      .filter((labels) => !gone.includes(JSON.stringify(Object.entries(labels).sort())))
+    expect(left).toEqual(expect.arrayContaining(expected))
+    expect(left).toHaveLength(expected.length)
+    await expect.poll(errors, { timeout: 10_000 }).toEqual([])
+    await expect.poll(async () => (await collisions()).scrapes[0].state, { timeout: 10_000 }).toBe('ok')
+    expect((await collisions()).resolved).toMatchObject([{ id: found.id, kind: one.kind }])
+  })
+
+  test('a refused push whose key is not UTF-8 is named by its bytes, deleted by them, and blamed for the others', async () => {
+    await start(line, true)
+    await pushRaw('/metrics/job/a/k/%FF%FEz', 'm 1\n')
+    await pushRefused(gateway.url, { job: 'victim' }, 'm 1\n')
+    await expect.poll(scrapeStatus).toBe(500)
+    const found = await onlyError('poison')
+    expect(found).toMatchObject({ effects: ['gateway-500', 'pushes-refused'], refused: 2 })
+    expect(found.sides).toMatchObject([{ trueLabels: String.raw`{job="a", k="\xff\xfez"}` }])
+    expect((await gatehouse.get('/collisions')).body.kinds).not.toContainEqual(
+      expect.objectContaining({ kind: 'refused' }),
+    )
+    expect((await carryOut(found)).outcomes).toMatchObject({ deleted: 1 })
+    expect(await scrapeStatus()).toBe(200)
+    expect((await readGroups(gateway.url)).map(({ labels }) => labels['job']).sort()).toEqual(['bystander', 'victim'])
+    await expect
+      .poll(async () => (await collisions()).resolved, { timeout: 10_000 })
+      .toMatchObject([{ kind: 'poison', waiting: 1 }])
+    await push({ job: 'victim' }, 'm 1\n')
+    await expect
+      .poll(async () => (await collisions()).resolved, { timeout: 10_000 })
+      .toMatchObject([{ refused: 2, waiting: 0 }])
+  })
+
+  test('two refused keys that look the same are told apart by their bytes', async () => {
+    await start(line, true)
+    await pushRaw('/metrics/job/a/k/%FF', 'm 1\n')
+    await pushRaw('/metrics/job/a/k/%FE', 'm 1\n')
+    await expect.poll(async () => (await errors()).map(({ sides }) => sides), { timeout: 10_000 }).toHaveLength(2)
+    // What looks the same is numbered in the order it was refused.
+    for (const found of (await errors()).toReversed()) await carryOut(found)
+    expect(await scrapeStatus()).toBe(200)
+    expect((await readGroups(gateway.url)).map(({ labels }) => labels)).toEqual([{ job: 'bystander' }])
+  })
+
+  test('a group beside the same one with an empty instance is a poison, and the one that never succeeded goes', async () => {
+    await start(line, true)
+    await push({ job: 'a' }, 'm 1\n')
+    await pushRefused(gateway.url, { job: 'a', instance: '' }, 'm 1\n')
+    await expect.poll(scrapeStatus).toBe(500)
+    const found = await onlyError('poison')
+    expect((await carryOut(found)).outcomes).toMatchObject({ deleted: 1 })
+    expect(await scrapeStatus()).toBe(200)
+    expect((await readGroups(gateway.url)).map(({ labels }) => labels)).toEqual(
+      expect.arrayContaining([{ job: 'a' }, { job: 'bystander' }]),
+    )
+  })
+})

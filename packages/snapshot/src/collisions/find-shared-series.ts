@@ -1,0 +1,192 @@
+import {
+  canonicalKey,
+  type FoundCollision,
+  groupingKey,
+  lostSeries,
+  poisonTwins,
+  type SharedSeries,
+  sameSeries,
+  seriesTwice,
+} from '@gatehouse/domain'
+import { isHistogram, isSummary, type Label, type MetricFamily, type Series } from '@gatehouse/exposition'
+import { openWhole, type ReadGroup } from '../read-groups.ts'
+import { type Population, type PresentRow, partyOf, type Schema } from './population.ts'
+
+/*
+ * Two groups can only hold the same series when one of them carries, as a label of its body, a label that the other has in
+ * its key, or when their keys differ in labels without a value alone. So nearly all groups need not be looked at.
+ */
+
+const withValue = (labels: readonly Label[]) => labels.filter(([, value]) => value !== '')
+
+/** What two keys have in common that Prometheus cannot tell apart. */
+const bareKey = (labels: readonly Label[]): string => canonicalKey(groupingKey(withValue(labels)))
+
+const bareKeys = new WeakMap<object, string>()
+
+const bareKeyOf = ({ key }: PresentRow): string => {
+  const known = bareKeys.get(key) ?? bareKey(key)
+  bareKeys.set(key, known)
+  return known
+}
+
+// Whoever pushes may make as many as he likes; what is shown is the first of them.
+const mostSchemas = 100
+const mostPairs = 300
+const mostAlike = 20
+
+/** Schemas of other groups that series with these labels may belong to. */
+const foreignSchemas = (labels: readonly string[], own: Schema, schemas: readonly Schema[]): readonly Schema[] => {
+  const names = new Set(labels)
+  return schemas
+    .filter((schema) => schema !== own && isWider(schema, own) && schema.names.every((name) => names.has(name)))
+    .slice(0, mostSchemas)
+}
+
+const isWider = (schema: Schema, own: Schema) => schema.names.some((name) => !own.names.includes(name))
+
+const pick = (labels: readonly Label[], names: readonly string[]): readonly Label[] | undefined => {
+  const picked = names.map((name) => labels.find((label) => label[0] === name && label[1] !== ''))
+  return picked.every((label) => label !== undefined) ? (picked as readonly Label[]) : undefined
+}
+
+// What a group points at holds as long as the group stays as it is and the schemas are the same.
+const pointers = new WeakMap<ReadGroup, { readonly schemas: string; readonly keys: readonly string[] }>()
+
+const pointersOf = (families: readonly MetricFamily[], schemas: readonly Schema[]): readonly string[] => {
+  const keys = new Set<string>()
+  for (const { series } of families)
+    for (const { labels } of series)
+      for (const { names } of schemas) {
+        const key = pick(labels, names)
+        if (key) keys.add(bareKey(key))
+      }
+  return [...keys]
+}
+
+type Pair = readonly [PresentRow, PresentRow]
+
+/** Pairs in which the series of one group name the key of the other. */
+const pairsByBody = ({ kin, schemas }: Population, find: (bare: string) => readonly PresentRow[]): readonly Pair[] =>
+  kin.flatMap(({ shape, schema, rows }) => {
+    const foreign = foreignSchemas(shape.labels, schema, schemas)
+    if (foreign.length === 0) return []
+    const text = JSON.stringify(foreign.map(({ names }) => names))
+    const unknown = rows.flatMap(({ group }) => (pointers.get(group)?.schemas === text ? [] : group))
+    for (const [group, families] of openWhole(unknown)) {
+      pointers.set(group, { schemas: text, keys: pointersOf(families, foreign) })
+    }
+    return rows.flatMap((row) =>
+      (pointers.get(row.group)?.keys ?? []).flatMap((key) => find(key).map((other): Pair => [row, other])),
+    )
+  })
+
+/** Pairs whose keys differ in labels without a value alone. */
+const pairsByKey = (byKey: ReadonlyMap<string, readonly PresentRow[]>): readonly Pair[] =>
+  [...byKey.values()].flatMap((alike) =>
+    alike.slice(0, mostAlike).flatMap((row, i) => alike.slice(i + 1, mostAlike).map((other): Pair => [row, other])),
+  )
+
+const hasEmpty = ({ key }: PresentRow) => key.some(([, value]) => value === '')
+
+const printValue = (series: Series): string | null =>
+  isHistogram(series) || isSummary(series) ? `count ${series.count}` : series.value
+
+type Found = { readonly metric: string; readonly labels: readonly Label[]; readonly value: string | null }
+
+const seriesOf = (families: readonly MetricFamily[]): readonly Found[] =>
+  families.flatMap(({ name, series }) =>
+    series.map((one) => ({ metric: name, labels: one.labels, value: printValue(one) })),
+  )
+
+const textOf = ({ metric, labels }: Found) => `${metric} ${canonicalKey(groupingKey(labels))}`
+const bareTextOf = ({ metric, labels }: Found) => `${metric} ${bareKey(labels)}`
+
+type Shared = { readonly same: readonly SharedSeries[]; readonly lost: readonly SharedSeries[] }
+
+const compare = (byBare: ReadonlyMap<string, readonly Found[]>, others: readonly MetricFamily[]): Shared => {
+  const shared = seriesOf(others).flatMap((other) =>
+    (byBare.get(bareTextOf(other)) ?? []).map((one) => ({ one, other, isSame: textOf(one) === textOf(other) })),
+  )
+  const print = (isSame: boolean) =>
+    shared
+      .filter((both) => both.isSame === isSame)
+      .map(({ one, other }) => ({ ...one, otherLabels: other.labels, otherValue: other.value }))
+  return { same: print(true), lost: print(false) }
+}
+
+/** The series of groups by what Prometheus knows them by; those of the last one are kept, for its next pair. */
+const seriesIndex = () => {
+  let last: { readonly group: ReadGroup; readonly byBare: ReadonlyMap<string, readonly Found[]> } | undefined
+  return (group: ReadGroup) => {
+    if (last?.group !== group) last = { group, byBare: Map.groupBy(seriesOf(open(group)), bareTextOf) }
+    return last.byBare
+  }
+}
+
+const open = (group: ReadGroup) => openWhole([group]).get(group) ?? []
+
+// What two groups share holds as long as both stay as they are.
+const comparisons = new WeakMap<ReadGroup, WeakMap<ReadGroup, Shared>>()
+
+const sharedBy = ([row, other]: Pair, index: ReturnType<typeof seriesIndex>): Shared => {
+  const known = comparisons.get(row.group)?.get(other.group)
+  if (known) return known
+  const shared = compare(index(row.group), open(other.group))
+  const ofRow = comparisons.get(row.group) ?? new WeakMap<ReadGroup, Shared>()
+  comparisons.set(row.group, ofRow.set(other.group, shared))
+  return shared
+}
+
+const firstSeries = 20
+
+const explain = (pair: Pair, { same, lost }: Shared): readonly FoundCollision[] => {
+  const [a, b] = [partyOf(pair[0]), partyOf(pair[1])]
+  const told = (series: readonly SharedSeries[]) => ({
+    a,
+    b,
+    series: series.slice(0, firstSeries),
+    total: series.length,
+  })
+  // Everything else that such groups share follows from it.
+  if (same.some(({ metric }) => metric === 'push_time_seconds')) return [poisonTwins(a, b)]
+  return [...(same.length > 0 ? [sameSeries(told(same))] : []), ...(lost.length > 0 ? [lostSeries(told(lost))] : [])]
+}
+
+// What looks the same is told apart by its bytes alone: see find-poison.ts.
+const isToldApart = ([row, other]: Pair) => canonicalKey(row.key) !== canonicalKey(other.key)
+
+const distinct = (pairs: readonly Pair[]): readonly Pair[] => [
+  ...new Map(pairs.map((pair) => [[pair[0].id, pair[1].id].sort().join(' '), pair])).values(),
+]
+
+/** The same series in two groups, for the gateway or for Prometheus. */
+export const findSharedSeries = (population: Population): readonly FoundCollision[] => {
+  let byKey: ReadonlyMap<string, readonly PresentRow[]> | undefined
+  const index = () => {
+    byKey ??= Map.groupBy(population.rows, bareKeyOf)
+    return byKey
+  }
+  const byBody = pairsByBody(population, (bare) => index().get(bare) ?? [])
+  const byEmpty = population.rows.some(hasEmpty) ? pairsByKey(index()) : []
+  const ofSeries = seriesIndex()
+  return distinct([...byBody, ...byEmpty].filter(isToldApart))
+    .slice(0, mostPairs)
+    .flatMap((pair) => explain(pair, sharedBy(pair, ofSeries)))
+}
+
+const firstTwice = (families: readonly MetricFamily[], name: string) => {
+  const series = seriesOf(families.filter((family) => family.name === name))
+  const alike = [...Map.groupBy(series, textOf).values()].filter(({ length }) => length > 1)
+  return { labels: alike[0]?.[0]?.labels ?? [], total: alike.length }
+}
+
+/** The same series twice in one group. */
+export const findTwice = ({ rows }: Population): readonly FoundCollision[] =>
+  rows
+    .filter(({ group }) => group.claims.twice.length > 0)
+    .map((row) => {
+      const [metric = ''] = row.group.claims.twice
+      const { labels, total } = firstTwice(open(row.group), metric)
+      return seriesTwice(partyOf(row), metric, labels, total)
+    })

@@ -1,0 +1,52 @@
+import { compareText } from '@gatehouse/domain'
+import type { MetricType } from '@gatehouse/exposition'
+
+/** One family of a group: what another group may not contradict. */
+export type FamilyHeader = { readonly name: string; readonly type: MetricType; readonly help: string }
+
+/**
+ * What many groups have in common: their families, push times included, by name, and the names of all labels: those with
+ * a value in some series, and those without any. Equal shapes are one object, so that groups are judged together.
+ */
+export type Shape = {
+  readonly families: readonly FamilyHeader[]
+  readonly labels: readonly string[]
+  readonly emptyLabels: readonly string[]
+}
+
+/** Keeps each shape once. `alias` is any text that always means the same shape, to find it again without decoding. */
+export type ShapeTable = {
+  readonly find: (alias: string) => Shape | undefined
+  readonly add: (shape: Shape, alias?: string) => Shape
+  /** Forgets shapes that none of these is. */
+  readonly keepOnly: (used: ReadonlySet<Shape>) => void
+}
+
+/** How many texts may stand for the shapes there are, before those of shapes that went are dropped. */
+const spareAliases = 1000
+
+/** Begins without any shape. */
+export const shapeTable = (): ShapeTable => {
+  const shapes = new Map<string, Shape>()
+  const aliases = new Map<string, Shape>()
+  return {
+    find: (alias) => aliases.get(alias),
+    add: ({ families, labels, emptyLabels }, alias) => {
+      const sorted = {
+        families: families.toSorted((a, b) => compareText(a.name, b.name)),
+        labels: labels.toSorted(compareText),
+        emptyLabels: emptyLabels.toSorted(compareText),
+      }
+      const text = JSON.stringify(sorted)
+      const shape = shapes.get(text) ?? sorted
+      shapes.set(text, shape)
+      if (alias !== undefined) aliases.set(alias, shape)
+      return shape
+    },
+    keepOnly: (used) => {
+      if (aliases.size + shapes.size < 4 * used.size + spareAliases) return
+      for (const [alias, shape] of aliases) if (!used.has(shape)) aliases.delete(alias)
+      for (const [text, shape] of shapes) if (!used.has(shape)) shapes.delete(text)
+    },
+  }
+}
