@@ -53,12 +53,16 @@ export const Header = ({ gateways, chosen, collisions, onHelp }: Props) => (
   </header>
 )
 
-const Badge = ({ errors, warnings }: CollisionCounts) =>
-  errors + warnings > 0 && (
+const Badge = ({ errors, warnings }: CollisionCounts) => {
+  if (errors + warnings === 0) return null
+  const words = `errors: ${count(errors)}, warnings: ${count(warnings)}`
+  return (
     <span
+      title={words}
       className={`ml-1.5 rounded-full px-1.5 text-[11px] font-semibold tabular-nums ${errors > 0 ? 'bg-failing/8 text-failing' : 'bg-late/8 text-late'}`}
     >
-      {count(errors + warnings)}
-      <span className="sr-only"> {errors > 0 ? 'with errors' : 'warnings'}</span>
+      <span aria-hidden="true">{count(errors + warnings)}</span>
+      <span className="sr-only">{words}</span>
     </span>
   )
+}

@@ -23,6 +23,8 @@ export const CollisionCard = ({ collision, now, showsGateway, blockedBecause, on
   const firstDelete = collision.fixes.findIndex(({ action }) => action === 'delete')
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget || firstDelete === -1) return
+    // The same press must not go on to the button of the dialog that gets the focus.
+    event.preventDefault()
     if (blockedBecause === undefined) onFix(firstDelete)
   }
   return (
@@ -39,9 +41,7 @@ export const CollisionCard = ({ collision, now, showsGateway, blockedBecause, on
         </h3>
         <p className="text-dim tabular-nums max-sm:w-full sm:ml-auto">
           {showsGateway && <span className="wrap-anywhere">{visibleText(collision.gateway)}, </span>}
-          <time dateTime={new Date(collision.since).toISOString()} title={instant(collision.since)}>
-            since {clockTime(collision.since, now)}
-          </time>
+          <span title={instant(collision.since)}>since {clockTime(collision.since, now)}</span>
           {now !== null && `, ${span(now - collision.since)}`}
         </p>
       </div>

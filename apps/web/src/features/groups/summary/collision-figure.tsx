@@ -26,8 +26,8 @@ export const CollisionFigure = ({ value, chosen, onChoose }: Props) => {
     >
       <span className={`text-[19px] font-semibold tracking-tight tabular-nums ${value > 0 ? 'text-failing' : ''}`}>
         {count(value)}
-      </span>
-      <span className="ml-1.5 text-xs text-dim">{value === 1 ? 'collision' : 'collisions'}</span>
+      </span>{' '}
+      <span className="ml-1 text-xs text-dim">{value === 1 ? 'collision' : 'collisions'}</span>
     </button>
   )
 }

@@ -22,8 +22,8 @@ export const CollisionsCell = ({ group, tabIndex, onCollisions }: Props) => {
       onClick={() => onCollisions(group)}
     >
       <SeverityIcon severity={worst.severity} />
-      <span className="sr-only">{worst.severity}: </span>
-      <span className="collision-word">{collisionWord(worst.kind)}</span>
+      <span className="sr-only">{worst.severity}: </span>{' '}
+      <span className="collision-word">{collisionWord(worst.kind)}</span>{' '}
       {others.length > 0 && <span className="collision-more">+{others.length}</span>}
     </button>
   )
