@@ -39,7 +39,7 @@ export const BriefCollision = ({ collision, group, now, blockedBecause, onFix }:
         {visibleText(shortened(collision.title, 300))}
       </h3>
       <p className="mt-0.5 text-dim wrap-anywhere">
-        <CodeText text={collision.summary} metric={collision.metric} />
+        <CodeText text={collision.summary} of={collision} />
       </p>
       <dl className="mt-2 flex flex-col gap-2">
         {shown.map((side, i) => (

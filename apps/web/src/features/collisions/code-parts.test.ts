@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codeParts } from './code-parts.ts'
 
-const code = (text: string, metric: string | null = null) =>
-  codeParts(text, metric)
+const code = (text: string, ...metrics: readonly string[]) =>
+  codeParts(text, new Set(metrics))
     .filter(({ isCode }) => isCode)
     .map((part) => part.text)
 
@@ -16,6 +16,7 @@ test.each([
 
 test('the metric is code wherever it is a word of its own', () => {
   expect(code('up is not uptime; up, again', 'up')).toEqual(['up', 'up'])
+  expect(code('foo_sum against foo', 'foo', 'foo_sum')).toEqual(['foo_sum', 'foo'])
   expect(code('nothing of it', '')).toEqual([])
 })
 
@@ -23,7 +24,7 @@ test('no character is lost or added', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', '{', '}', '"', '\\', '=', ' ', ':') }), (text) => {
       expect(
-        codeParts(text, 'a')
+        codeParts(text, new Set(['a']))
           .map((part) => part.text)
           .join(''),
       ).toBe(text)

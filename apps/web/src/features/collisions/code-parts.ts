@@ -11,13 +11,13 @@ const cut = (text: string, found: readonly { readonly from: number; readonly to:
   ])
 }
 
-const wordsOf = (text: string, word: string) =>
-  word === '' ? [] : text.split(/([\w:]+)/).map((part) => ({ text: part, isCode: part === word }))
+const wordsOf = (text: string, names: ReadonlySet<string>): readonly Part[] =>
+  text.split(/([\w:]+)/).map((part) => ({ text: part, isCode: names.has(part) }))
 
-/** A sentence in parts: the series in it, and the metric it is about, apart from the words. */
-export const codeParts = (text: string, metric: string | null): readonly Part[] => {
+/** A sentence in parts: the series in it, and the metrics it is about, apart from the words. */
+export const codeParts = (text: string, metrics: ReadonlySet<string>): readonly Part[] => {
   const found = [...text.matchAll(series)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
   return cut(text, found)
-    .flatMap((part) => (part.isCode || metric === null ? part : wordsOf(part.text, metric)))
+    .flatMap((part) => (part.isCode ? part : wordsOf(part.text, metrics)))
     .filter((part) => part.text !== '')
 }

@@ -46,7 +46,7 @@ export const CollisionCard = ({ collision, now, showsGateway, blockedBecause, on
         </p>
       </div>
       <p className="mt-1 text-dim wrap-anywhere">
-        <CodeText text={collision.summary} metric={collision.metric} />
+        <CodeText text={collision.summary} of={collision} />
       </p>
       <SidesView collision={collision} now={now} />
       <EffectsView collision={collision} />

@@ -30,7 +30,7 @@ export const EffectsView = ({ collision }: { readonly collision: Collision }) =>
       )}
       {details.map((detail) => (
         <li key={detail} className="wrap-anywhere">
-          <CodeText text={detail} metric={collision.metric} />
+          <CodeText text={detail} of={collision} />
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import { Button } from '../../components/button.tsx'
-import type { CollisionFix } from '../../lib/wire.ts'
+import type { Collision, CollisionFix } from '../../lib/wire.ts'
 import { CodeText } from './code-text.tsx'
 import { CommandText } from './command-text.tsx'
 
 type Props = {
   readonly fix: CollisionFix
+  readonly collision: Collision
   readonly isSafest: boolean
   /** Why nothing can be deleted now. */
   readonly blockedBecause: string | undefined
@@ -18,7 +19,7 @@ const leads = {
 } as const satisfies Record<CollisionFix['action'], readonly [string, string]>
 
 /** A way out of a collision. Deleting goes the one way: a plan is shown before anything goes. */
-export const FixView = ({ fix, isSafest, blockedBecause, onDelete }: Props) => {
+export const FixView = ({ fix, collision, isSafest, blockedBecause, onDelete }: Props) => {
   const { action, summary, command } = fix
   return (
     <div
@@ -26,7 +27,7 @@ export const FixView = ({ fix, isSafest, blockedBecause, onDelete }: Props) => {
     >
       <p className="min-w-0 flex-1 basis-64 wrap-anywhere">
         <b className={`mr-2 font-semibold ${isSafest ? 'text-fresh' : ''}`}>{leads[action][isSafest ? 0 : 1]}</b>
-        <CodeText text={summary} />
+        <CodeText text={summary} of={collision} />
         {action === 'command' && (
           <span className="text-dim"> It has to be run by hand: Gatehouse cannot do it from here.</span>
         )}

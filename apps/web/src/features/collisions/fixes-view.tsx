@@ -12,9 +12,16 @@ type Props = {
 const mostInSight = 2
 
 /** The ways out of a collision, safest first; many others are folded. */
-export const FixesView = ({ collision: { fixes }, blockedBecause, onFix }: Props) => {
-  const views = fixes.map((fix, i) => (
-    <FixView key={i} fix={fix} isSafest={i === 0} blockedBecause={blockedBecause} onDelete={() => onFix(i)} />
+export const FixesView = ({ collision, blockedBecause, onFix }: Props) => {
+  const views = collision.fixes.map((fix, i) => (
+    <FixView
+      key={i}
+      fix={fix}
+      collision={collision}
+      isSafest={i === 0}
+      blockedBecause={blockedBecause}
+      onDelete={() => onFix(i)}
+    />
   ))
   const [safest, ...others] = views
   if (!safest) return null

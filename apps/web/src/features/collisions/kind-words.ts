@@ -25,12 +25,17 @@ export const kindHeadings = {
   'empty-push': 'Pushes without content',
 } as const satisfies Record<CollisionKind, string>
 
+const signs = new Map<CollisionKind, string>([
+  ['same-series', '='],
+  ['poison', '='],
+  ['lost-series', '='],
+  ['contention', '⇄'],
+  ['near-twins', '≈'],
+  ['overlapping-keys', '⊃'],
+])
+
 /** The sign between two sides. */
-export const signOf = (kind: CollisionKind): string => {
-  if (kind === 'contention') return '⇄'
-  if (kind === 'near-twins') return '≈'
-  return kind === 'same-series' || kind === 'poison' || kind === 'lost-series' ? '=' : '≠'
-}
+export const signOf = (kind: CollisionKind): string => signs.get(kind) ?? '≠'
 
 /** What is looked for, for those who see nothing. */
 export const lookedFor = [
