@@ -1,5 +1,7 @@
 import {
   type Labels,
+  protobufBody,
+  protobufContentType,
   pushRefused,
   pushTo,
   type RunningPushgateway,
@@ -257,6 +259,39 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
     for (const found of (await errors()).toReversed()) await carryOut(found)
     expect(await scrapeStatus()).toBe(200)
     expect((await readGroups(gateway.url)).map(({ labels }) => labels)).toEqual([{ job: 'bystander' }])
+  })
+
+  test('a group whose failure time has no sample breaks the list of groups, and is named with the command that heals it', async () => {
+    await start(line, false)
+    await push({ job: 'a', k: 'v' }, 'm 1\n')
+    const body = protobufBody([{ name: 'push_failure_time_seconds', type: 'gauge', help: '', series: [] }])
+    await pushTo(gateway.url, { job: 'a', k: 'v' }, body, { method: 'POST', contentType: protobufContentType })
+    const found = await onlyError('broken-json')
+    expect(found.summary).toContain('{job="a", k="v"}')
+    const [path = ''] = /\/metrics\/job[^']*/.exec(found.fixes[0]?.command ?? '') ?? []
+    await send(gateway.url, path, { method: 'DELETE' })
+    await expect.poll(errors, { timeout: 10_000 }).toEqual([])
+    await expect
+      .poll(async () => (await gatehouse.get('/gateways')).body.gateways[0].up, { timeout: 10_000 })
+      .toBe(true)
+  })
+
+  test('pushes that are refused without a trace are counted', async () => {
+    await start(line, true)
+    const warnings = async () => (await gatehouse.get('/collisions?kind=refused-untraced')).body.collisions
+    const refuse = () => pushTo(gateway.url, { job: 'broken' }, 'no final newline')
+    await expect
+      .poll(
+        async () => {
+          expect((await refuse()).status).toBe(400)
+          return warnings()
+        },
+        { timeout: 30_000, interval: 100 },
+      )
+      .toMatchObject([{ kind: 'refused-untraced', severity: 'warning' }])
+    const text = await (await fetch(`${gatehouse.url}/metrics`)).text()
+    expect(text).toMatch(/gatehouse_collisions\{gateway=".*",kind="refused-untraced",severity="warning"\} 1/)
+    expect(text).toMatch(/gatehouse_gateway_scrape_success\{.*\} 1/)
   })
 
   test('a group beside the same one with an empty instance is a poison, and the one that never succeeded goes', async () => {

@@ -43,6 +43,12 @@ export {
   type ResolvedCollision,
   type ScrapeHealth,
 } from './collisions/report.ts'
+export {
+  areUntraced,
+  countRefusals,
+  noRefusals,
+  type UntracedRefusals,
+} from './collisions/untraced-refusals.ts'
 export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
 export { duration } from './duration.ts'
