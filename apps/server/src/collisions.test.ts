@@ -201,6 +201,40 @@ const cases: readonly Case[] = [
   ]),
 ]
 
+type Trouble = {
+  readonly kind: string
+  readonly arrange: () => Promise<unknown>
+  readonly groups: readonly Record<string, string>[]
+}
+
+const troubles: readonly Trouble[] = [
+  {
+    kind: 'exported-label',
+    arrange: () => push({ job: 'a', exported_job: 'b' }, 'm 1\n'),
+    groups: [{ job: 'a', exported_job: 'b' }],
+  },
+  {
+    kind: 'overlapping-keys',
+    arrange: async () => {
+      await push({ job: 'a' }, 'm 1\n')
+      await push({ job: 'a', pod: 'x' }, 'm 1\n')
+      await push({ job: 'a', pod: 'y' }, 'other 1\n')
+      await push({ job: 'a', pod: 'z' }, 'm 1\n')
+    },
+    groups: [{ job: 'a' }, { job: 'a', pod: 'x' }, { job: 'a', pod: 'z' }],
+  },
+  {
+    kind: 'help-differs',
+    arrange: async () => {
+      await push({ job: 'a' }, '# HELP m one\n# TYPE m gauge\nm 1\n')
+      await push({ job: 'b' }, '# HELP m other\n# TYPE m gauge\nm 1\n')
+    },
+    groups: [{ job: 'a' }, { job: 'b' }],
+  },
+  { kind: 'empty-push', arrange: () => push({ job: 'a' }, ''), groups: [{ job: 'a' }] },
+  { kind: 'refused', arrange: () => pushRefused(gateway.url, { job: 'a' }), groups: [{ job: 'a' }] },
+]
+
 describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
   test.each(cases)('$name (checked: $checked) is found, and its fix heals it and nothing else', async (one) => {
     await start(line, one.checked)
@@ -259,6 +293,23 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
     for (const found of (await errors()).toReversed()) await carryOut(found)
     expect(await scrapeStatus()).toBe(200)
     expect((await readGroups(gateway.url)).map(({ labels }) => labels)).toEqual([{ job: 'bystander' }])
+  })
+
+  test.each(troubles)('$kind is told of its groups, and nothing worse', async ({ kind, arrange, groups }) => {
+    await start(line, true)
+    await arrange()
+    const found = async () => (await gatehouse.get('/collisions')).body.collisions
+    await expect.poll(found, { timeout: 10_000 }).toMatchObject([{ kind, groups: groups.length }])
+    const [{ id, sides }] = await found()
+    expect(sides.map((side: Side) => side.group.labels)).toEqual(expect.arrayContaining([...groups]))
+    const listed = await gatehouse.groups(`&collisions=${kind}`)
+    expect(listed.groups.map((row: { labels: unknown }) => row.labels)).toEqual(expect.arrayContaining([...groups]))
+    expect(listed.matched).toBe(groups.length)
+    for (const { id: group, collisions: marks } of listed.groups) {
+      expect(marks).toMatchObject([{ id, kind }])
+      expect((await gatehouse.get(`/collisions?group=${group}`)).body.total).toBe(1)
+    }
+    expect((await gatehouse.groups('&collisions=error')).matched).toBe(0)
   })
 
   test('a group whose failure time has no sample breaks the list of groups, and is named with the command that heals it', async () => {

@@ -14,7 +14,7 @@ import { findCollisions, type Located, type Rows } from '@gatehouse/snapshot'
 import type { Scrape } from './scrape-probe.ts'
 
 /** How many collisions of a gateway are told one by one, the worst first. */
-export const listedCollisions = 500
+const listedCollisions = 500
 
 // Jobs that push once a day, in parts, leave families of a day ago behind that are no fossils.
 const fossilAge = 36 * 3_600_000

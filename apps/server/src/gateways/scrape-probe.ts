@@ -65,5 +65,3 @@ export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
     },
   }
 }
-
-export type ScrapeProbe = ReturnType<typeof scrapeProbe>

@@ -1,5 +1,5 @@
 /** How many refused pushes a gateway counted at a look. Times in epoch ms by its clock, which tells whole seconds. */
-export type RefusalCount = { readonly at: number; readonly refusedPushes: number }
+type RefusalCount = { readonly at: number; readonly refusedPushes: number }
 
 /** What is remembered of refusals: the last count, and how many looks in a row saw refusals that no group shows. */
 export type UntracedRefusals = {
