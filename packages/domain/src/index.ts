@@ -1,5 +1,14 @@
 export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
+export type { Certainty, ContentionClue, CountClue, PaceClue, ShapeClue } from './contention/clue.ts'
+export {
+  type ContentionEvidence,
+  type ContentionVerdict,
+  foldContention,
+  judgeContention,
+  noEvidence,
+} from './contention/contention.ts'
+export { type PushPicture, pushPicture } from './contention/push-picture.ts'
 export { duration } from './duration.ts'
 export {
   defaultExpectation,
