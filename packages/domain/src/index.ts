@@ -35,6 +35,10 @@ export {
   labelsFromPushTime,
   twinKey,
 } from './identity.ts'
+export type { Growth } from './key-lint/growth.ts'
+export type { LintedGroup } from './key-lint/linted-group.ts'
+export { type NearTwins, nearTwins, type TwinLabel } from './key-lint/near-twins.ts'
+export { type KeyAdvice, type RunawayKey, runawayKeys } from './key-lint/runaway-keys.ts'
 export { isAmbiguousName, isPlainName } from './label-name.ts'
 export {
   type Aftermath,
