@@ -1,5 +1,5 @@
 import { type PushPicture, pushedFamilies } from './push-picture.ts'
-import { textHash } from './text-hash.ts'
+import { sumOfHashes, textHash } from './text-hash.ts'
 
 /**
  * What pushes of one kind have in common. `pushed` are the names of the families such a push brings, in order, `labels`
@@ -17,13 +17,16 @@ export const shapesOf = (picture: PushPicture): { readonly families: Shape; read
   const families = pushedFamilies(picture)
   const pushed = families.map(({ name }) => name)
   const labels = families.map((family) => family.labels)
-  const held = families.length === picture.families.length ? pushed : picture.families.map(({ name }) => name)
-  const id = textHash(JSON.stringify([pushed, held]))
+  const isWhole = families.length === picture.families.length
+  const held = isWhole ? pushed : picture.families.map(({ name }) => name)
+  const pushedHash = hashOf(pushed)
   return {
-    families: { id, pushed, held, labels: [] },
-    labels: { id: textHash(JSON.stringify([pushed, labels])), pushed, held: [], labels },
+    families: { id: textHash(`${pushedHash} ${isWhole ? pushedHash : hashOf(held)}`), pushed, held, labels: [] },
+    labels: { id: textHash([pushedHash, ...labels].join(' ')), pushed, held: [], labels },
   }
 }
+
+const hashOf = (names: readonly string[]) => sumOfHashes(names.map(textHash))
 
 /** How pushes of two shapes undo each other; null when they do not. Names in order. */
 export type Clash =
