@@ -1,5 +1,7 @@
 import {
   type Labels,
+  protobufBody,
+  protobufContentType,
   pushRefused,
   pushTo,
   type RunningPushgateway,
@@ -199,6 +201,40 @@ const cases: readonly Case[] = [
   ]),
 ]
 
+type Trouble = {
+  readonly kind: string
+  readonly arrange: () => Promise<unknown>
+  readonly groups: readonly Record<string, string>[]
+}
+
+const troubles: readonly Trouble[] = [
+  {
+    kind: 'exported-label',
+    arrange: () => push({ job: 'a', exported_job: 'b' }, 'm 1\n'),
+    groups: [{ job: 'a', exported_job: 'b' }],
+  },
+  {
+    kind: 'overlapping-keys',
+    arrange: async () => {
+      await push({ job: 'a' }, 'm 1\n')
+      await push({ job: 'a', pod: 'x' }, 'm 1\n')
+      await push({ job: 'a', pod: 'y' }, 'other 1\n')
+      await push({ job: 'a', pod: 'z' }, 'm 1\n')
+    },
+    groups: [{ job: 'a' }, { job: 'a', pod: 'x' }, { job: 'a', pod: 'z' }],
+  },
+  {
+    kind: 'help-differs',
+    arrange: async () => {
+      await push({ job: 'a' }, '# HELP m one\n# TYPE m gauge\nm 1\n')
+      await push({ job: 'b' }, '# HELP m other\n# TYPE m gauge\nm 1\n')
+    },
+    groups: [{ job: 'a' }, { job: 'b' }],
+  },
+  { kind: 'empty-push', arrange: () => push({ job: 'a' }, ''), groups: [{ job: 'a' }] },
+  { kind: 'refused', arrange: () => pushRefused(gateway.url, { job: 'a' }), groups: [{ job: 'a' }] },
+]
+
 describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
   test.each(cases)('$name (checked: $checked) is found, and its fix heals it and nothing else', async (one) => {
     await start(line, one.checked)
@@ -257,6 +293,56 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
     for (const found of (await errors()).toReversed()) await carryOut(found)
     expect(await scrapeStatus()).toBe(200)
     expect((await readGroups(gateway.url)).map(({ labels }) => labels)).toEqual([{ job: 'bystander' }])
+  })
+
+  test.each(troubles)('$kind is told of its groups, and nothing worse', async ({ kind, arrange, groups }) => {
+    await start(line, true)
+    await arrange()
+    const found = async () => (await gatehouse.get('/collisions')).body.collisions
+    await expect.poll(found, { timeout: 10_000 }).toMatchObject([{ kind, groups: groups.length }])
+    const [{ id, sides }] = await found()
+    expect(sides.map((side: Side) => side.group.labels)).toEqual(expect.arrayContaining([...groups]))
+    const listed = await gatehouse.groups(`&collisions=${kind}`)
+    expect(listed.groups.map((row: { labels: unknown }) => row.labels)).toEqual(expect.arrayContaining([...groups]))
+    expect(listed.matched).toBe(groups.length)
+    for (const { id: group, collisions: marks } of listed.groups) {
+      expect(marks).toMatchObject([{ id, kind }])
+      expect((await gatehouse.get(`/collisions?group=${group}`)).body.total).toBe(1)
+    }
+    expect((await gatehouse.groups('&collisions=error')).matched).toBe(0)
+  })
+
+  test('a group whose failure time has no sample breaks the list of groups, and is named with the command that heals it', async () => {
+    await start(line, false)
+    await push({ job: 'a', k: 'v' }, 'm 1\n')
+    const body = protobufBody([{ name: 'push_failure_time_seconds', type: 'gauge', help: '', series: [] }])
+    await pushTo(gateway.url, { job: 'a', k: 'v' }, body, { method: 'POST', contentType: protobufContentType })
+    const found = await onlyError('broken-json')
+    expect(found.summary).toContain('{job="a", k="v"}')
+    const [path = ''] = /\/metrics\/job[^']*/.exec(found.fixes[0]?.command ?? '') ?? []
+    await send(gateway.url, path, { method: 'DELETE' })
+    await expect.poll(errors, { timeout: 10_000 }).toEqual([])
+    await expect
+      .poll(async () => (await gatehouse.get('/gateways')).body.gateways[0].up, { timeout: 10_000 })
+      .toBe(true)
+  })
+
+  test('pushes that are refused without a trace are counted', async () => {
+    await start(line, true)
+    const warnings = async () => (await gatehouse.get('/collisions?kind=refused-untraced')).body.collisions
+    const refuse = () => pushTo(gateway.url, { job: 'broken' }, 'no final newline')
+    await expect
+      .poll(
+        async () => {
+          expect((await refuse()).status).toBe(400)
+          return warnings()
+        },
+        { timeout: 30_000, interval: 100 },
+      )
+      .toMatchObject([{ kind: 'refused-untraced', severity: 'warning' }])
+    const text = await (await fetch(`${gatehouse.url}/metrics`)).text()
+    expect(text).toMatch(/gatehouse_collisions\{gateway=".*",kind="refused-untraced",severity="warning"\} 1/)
+    expect(text).toMatch(/gatehouse_gateway_scrape_success\{.*\} 1/)
   })
 
   test('a group beside the same one with an empty instance is a poison, and the one that never succeeded goes', async () => {

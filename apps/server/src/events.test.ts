@@ -95,8 +95,12 @@ test('groups that become stale by the clock alone are told', async () => {
     await hear('hello')
     await pushTo(gateway.url, { job: 'a' }, 'm 1\n')
     const pushed = await hear('snapshot', ({ changed }) => changed > 0)
-    await hear('snapshot', ({ changed, mark }) => changed === 0 && mark !== pushed.mark)
-    expect((await patient.groups()).counts).toMatchObject({ fresh: 0, stale: 1 })
+    // The first look at the metrics page is told, too.
+    const marks = new Set([pushed.mark])
+    while ((await patient.groups()).counts.stale === 0) {
+      marks.add((await hear('snapshot', ({ changed, mark }) => changed === 0 && !marks.has(mark))).mark)
+    }
+    expect(marks.size).toBeGreaterThan(1)
   } finally {
     await patient.stop()
   }

@@ -43,8 +43,23 @@ export {
   type ResolvedCollision,
   type ScrapeHealth,
 } from './collisions/report.ts'
+export {
+  areUntraced,
+  countRefusals,
+  noRefusals,
+  type UntracedRefusals,
+} from './collisions/untraced-refusals.ts'
 export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
+export type { Certainty, ContentionClue, CountClue, PaceClue, ShapeClue } from './contention/clue.ts'
+export {
+  type ContentionEvidence,
+  type ContentionVerdict,
+  foldContention,
+  judgeContention,
+  noEvidence,
+} from './contention/contention.ts'
+export { type PushPicture, pushPicture } from './contention/push-picture.ts'
 export { duration } from './duration.ts'
 export {
   defaultExpectation,
@@ -71,6 +86,10 @@ export {
   labelsFromPushTime,
   twinKey,
 } from './identity.ts'
+export type { Growth } from './key-lint/growth.ts'
+export type { LintedGroup } from './key-lint/linted-group.ts'
+export { type NearTwins, nearTwins, type TwinLabel } from './key-lint/near-twins.ts'
+export { type KeyAdvice, type RunawayKey, runawayKeys } from './key-lint/runaway-keys.ts'
 export { isAmbiguousName, isPlainName } from './label-name.ts'
 export {
   type Aftermath,

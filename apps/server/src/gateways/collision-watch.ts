@@ -4,6 +4,7 @@ import {
   type CollisionReport,
   collisionKinds,
   countSeverities,
+  type FoundCollision,
   type GoneCollision,
   noCollisions,
   rememberCollisions,
@@ -13,7 +14,7 @@ import { findCollisions, type Located, type Rows } from '@gatehouse/snapshot'
 import type { Scrape } from './scrape-probe.ts'
 
 /** How many collisions of a gateway are told one by one, the worst first. */
-export const listedCollisions = 500
+const listedCollisions = 500
 
 // Jobs that push once a day, in parts, leave families of a day ago behind that are no fossils.
 const fossilAge = 36 * 3_600_000
@@ -26,6 +27,8 @@ type Look = {
   readonly now: number
   readonly scrape: Scrape
   readonly checksPushes: boolean | null
+  /** What was found otherwise than by the groups. */
+  readonly more: readonly FoundCollision[]
 }
 
 /** The report on a gateway, and for each collision in it the groups that are part of it. */
@@ -67,10 +70,10 @@ export const watchCollisions = (gateway: string) => {
 
   return {
     /** Finds what clashes now. */
-    look: ({ rows, now, scrape, checksPushes }: Look): Watched => {
+    look: ({ rows, now, scrape, checksPushes, more }: Look): Watched => {
       const scrapeError = scrape.health.state === 'failing' ? (scrape.health.message ?? '') : null
       const isPuzzling = puzzles >= puzzling
-      const all = findCollisions(rows, { gateway, own: scrape.own, scrapeError, isPuzzling, fossilAge })
+      const all = findCollisions(rows, { gateway, own: scrape.own, scrapeError, isPuzzling, fossilAge, more })
       const found = withoutVictims(all, checksPushes).toSorted(worstFirst)
       memory = rememberCollisions(memory, {
         found: found.map(({ collision }) => collision),

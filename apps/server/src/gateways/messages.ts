@@ -6,6 +6,8 @@ import type { CollisionColumns, PublishedSnapshot } from '@gatehouse/snapshot'
 export type WorkerStart = {
   readonly gateway: string
   readonly address: GatewayAddress
+  /** How often the gateway is read, in ms, while reads are quick. */
+  readonly pollInterval: number
   readonly rules: readonly { readonly matchers: readonly Matcher[] }[]
 }
 

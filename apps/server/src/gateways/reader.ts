@@ -56,7 +56,8 @@ export type Reader = ReturnType<typeof startReader>
  */
 export const startReader = (settings: GatewaySettings, log: Logger) => {
   const { name, address, rules, otherwise } = settings
-  const start = { gateway: name, address, rules: rules.map(({ matchers }) => ({ matchers })) }
+  const { pollInterval } = settings
+  const start = { gateway: name, address, pollInterval, rules: rules.map(({ matchers }) => ({ matchers })) }
   const worker = startWorker(start, {
     onEnd: (reason) =>
       log.error({ gateway: name, reason }, 'the reader ended; push histories and missing groups are forgotten'),

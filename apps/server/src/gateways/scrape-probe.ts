@@ -13,14 +13,21 @@ export type Scrape = {
 const longestMessage = 64 * 1024
 
 // A page costs the gateway nearly half of what its groups cost, and is asked for on suspicion anyway.
-const restMs = 60_000
+const restPerPoll = 4
 const restPerLook = 20
 const suspectRestPerLook = 4
+
+type Options = {
+  readonly pushgateway: Pick<Pushgateway, 'readMetricsPage'>
+  readonly pollInterval: number
+  /** Monotonic ms. */
+  readonly clock: () => number
+}
 
 type Asked = { readonly status: GatewayStatus; readonly now: number }
 
 /** Looks at the metrics page of a gateway: whether scrapes work, and what the gateway says of itself. */
-export const scrapeProbe = (pushgateway: Pick<Pushgateway, 'readMetricsPage'>, clock: () => number) => {
+export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
   let scrape: Scrape = { health: noReport.scrape, own: commonOwnFamilies, page: null }
   let lookedAt = Number.NEGATIVE_INFINITY
   let took = 0
@@ -53,10 +60,8 @@ export const scrapeProbe = (pushgateway: Pick<Pushgateway, 'readMetricsPage'>, c
     look,
     /** Whether it is time to look: seldom, and often while something is suspected. */
     isDue: (isSuspected: boolean): boolean => {
-      const rest = isSuspected ? took * suspectRestPerLook : Math.max(restMs, took * restPerLook)
+      const rest = isSuspected ? took * suspectRestPerLook : Math.max(pollInterval * restPerPoll, took * restPerLook)
       return clock() - lookedAt >= rest
     },
   }
 }
-
-export type ScrapeProbe = ReturnType<typeof scrapeProbe>

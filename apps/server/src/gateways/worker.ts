@@ -8,28 +8,32 @@ import { largestOpened, rememberGateway } from './memory.ts'
 import type { Failure, News, Questions, Reply, Request, WorkerStart } from './messages.ts'
 import { printFamilies } from './print-families.ts'
 
-const { gateway, address, rules }: WorkerStart = workerData
+const { gateway, address, pollInterval, rules }: WorkerStart = workerData
 
 const pushgateway = openPushgateway(address)
 const memory = rememberGateway({ gateway, rules })
 const publish = snapshotPublisher(gateway)
-const looks = collisionLooks({ gateway, pushgateway }, (news) => parentPort?.postMessage({ news } satisfies News))
+const looks = collisionLooks({ gateway, url: address.url, pushgateway, pollInterval }, (news) =>
+  parentPort?.postMessage({ news } satisfies News),
+)
 
-const read = async ({ forgotten, remembered }: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
+const read = async (asked: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
   const status = await pushgateway.readStatus()
-  const { chunks, date } = await pushgateway.readGroups()
-  const readAt = date ?? Date.now()
-  const rows = await memory.take({
-    chunks,
-    readAt,
-    forgotten,
-    remembered,
-    isWholeUtf8: () => isWholeUtf8(status, readAt),
+  const { rows, readAt } = await readGroups(status, asked).catch((error: unknown) => {
+    looks.lookAtBroken({ status, now: Date.now() })
+    throw error
   })
   const published = publish(rows, readAt)
   const collisions = looks.look({ rows, now: readAt, status })
   return { published, collisions, status, took: performance.now() - began }
+}
+
+const readGroups = async (status: GatewayStatus, asked: Questions['read']['asked']) => {
+  const { chunks, date } = await pushgateway.readGroups()
+  const readAt = date ?? Date.now()
+  const isWhole = () => isWholeUtf8(status, readAt)
+  return { readAt, rows: await memory.take({ ...asked, chunks, readAt, isWholeUtf8: isWhole }) }
 }
 
 /** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */

@@ -1,5 +1,5 @@
 import type { Result } from '@gatehouse/deletion'
-import { groupStates } from '@gatehouse/domain'
+import { collisionKinds, groupStates } from '@gatehouse/domain'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { EventHub } from '../events/hub.ts'
 import { countGroupStates } from '../gateways/count-group-states.ts'
@@ -61,6 +61,33 @@ export const createTelemetry = ({ gateways, events, version }: Watched) => {
       for (const reader of gateways.readers) {
         const last = reader.failure() ? undefined : reader.lastRead()
         if (last) this.set({ gateway: reader.name }, last.view.totalSeries)
+      }
+    },
+  })
+  new Gauge({
+    name: 'gatehouse_gateway_scrape_success',
+    help: 'Whether the metrics page of the gateway answered when it was last looked at; absent before.',
+    labelNames: ['gateway'],
+    registers,
+    collect() {
+      this.reset()
+      for (const reader of gateways.readers) {
+        const { state } = reader.collisions().scrape
+        if (state !== 'unknown') this.set({ gateway: reader.name }, state === 'ok' ? 1 : 0)
+      }
+    },
+  })
+  new Gauge({
+    name: 'gatehouse_collisions',
+    help: 'Collisions by kind, of those that are listed; absent for kinds there are none of.',
+    labelNames: ['gateway', 'kind', 'severity'],
+    registers,
+    collect() {
+      this.reset()
+      for (const reader of gateways.readers) {
+        for (const { kind } of reader.collisions().collisions) {
+          this.inc({ gateway: reader.name, kind, severity: collisionKinds[kind].severity })
+        }
       }
     },
   })

@@ -55,7 +55,7 @@ export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 
 /** Which of two groups can go more safely: one that never succeeded, else the one pushed to longer ago. */
-export const saferToDelete = (a: Party, b: Party): Party => {
+const saferToDelete = (a: Party, b: Party): Party => {
   if (a.pushedAt !== b.pushedAt) return a.pushedAt < b.pushedAt ? a : b
   return a.failedAt !== b.failedAt ? (a.failedAt < b.failedAt ? a : b) : a.id < b.id ? a : b
 }

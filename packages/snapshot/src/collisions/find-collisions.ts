@@ -21,6 +21,8 @@ export type Circumstances = {
   readonly isPuzzling: boolean
   /** How much older than the last push a family is when it counts as left behind, in ms. */
   readonly fossilAge: number
+  /** What was found otherwise. */
+  readonly more: readonly FoundCollision[]
 }
 
 /** A collision and the groups that are part of it, by id. */
@@ -43,6 +45,7 @@ const unexplained = (found: readonly FoundCollision[], { scrapeError, isPuzzling
 export const findCollisions = (rows: Rows, context: Circumstances): readonly Located[] => {
   const population = populationOf(rows)
   const found = [
+    ...context.more,
     ...findPoison(population, context.scrapeError),
     ...findSharedSeries(population),
     ...findTwice(population),
