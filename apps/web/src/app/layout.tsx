@@ -15,9 +15,13 @@ import { Notes } from './notes.tsx'
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
 const FirstScreen = lazy(async () => ({ default: (await import('../features/gateways/first-screen.tsx')).FirstScreen }))
 
-const CollisionStrip = lazy(async () => ({
-  default: (await import('../features/collisions/collision-strip.tsx')).CollisionStrip,
-}))
+// A page does not break for want of a line above it: the count in the header tells as much.
+const CollisionStrip = lazy(() =>
+  import('../features/collisions/collision-strip.tsx').then(
+    ({ CollisionStrip: Strip }) => ({ default: Strip }),
+    () => ({ default: () => null }),
+  ),
+)
 
 const none: readonly string[] = []
 

@@ -30,7 +30,7 @@ export const CollisionStrip = ({ gateways, chosen }: Props) => {
       </span>
       <p role="status" className="min-w-0 sm:truncate">
         <b className="font-semibold text-failing">{headline(worst)}</b>
-        <Cause gateway={worst.name} />.
+        <Cause key={worst.name} gateway={worst.name} />.
         {others.length > 0 && <span className="text-dim"> {counted(others.length, 'more gateway')} in trouble.</span>}
       </p>
       <Link
