@@ -1,2 +1,2 @@
 export { GroupPanel } from './group-panel.tsx'
-export { type PanelTab, panelTab } from './panel-tab.ts'
+export type { PanelTab } from './panel-tab.ts'
