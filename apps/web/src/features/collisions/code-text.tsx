@@ -3,7 +3,7 @@ import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Collision } from '../../lib/wire.ts'
 import { codeParts } from './code-parts.ts'
 
-const longest = 2000
+const longest = 800
 
 type Props = { readonly text: string; readonly of?: Pick<Collision, 'metric' | 'sides'> }
 

@@ -28,7 +28,7 @@ export const CollisionStrip = ({ gateways, chosen }: Props) => {
       <span className="self-center">
         <SeverityIcon severity="error" />
       </span>
-      <p role="status" className="min-w-0 sm:truncate">
+      <p role="status" className="min-w-0 max-sm:line-clamp-4 max-sm:wrap-anywhere sm:truncate">
         <b className="font-semibold text-failing">{headline(worst)}</b>
         <Cause key={worst.name} gateway={worst.name} />.
         {others.length > 0 && <span className="text-dim"> {counted(others.length, 'more gateway')} in trouble.</span>}

@@ -29,7 +29,11 @@ export const ScrapeLine = ({ scrape, now }: Props) => {
           <summary aria-describedby={id} className="w-fit hover:text-text">
             What its metrics page says
           </summary>
-          <pre className="mt-1.5 max-h-64 overflow-y-auto rounded-[9px] border border-line bg-panel p-3 text-text whitespace-pre-wrap [unicode-bidi:isolate]">
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+            tabIndex={0}
+            className="mt-1.5 max-h-64 overflow-y-auto rounded-[9px] border border-line bg-panel p-3 text-text whitespace-pre-wrap [unicode-bidi:isolate]"
+          >
             {visibleLines(message)}
           </pre>
         </details>

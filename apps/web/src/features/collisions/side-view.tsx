@@ -4,7 +4,7 @@ import { LabelChips } from '../../components/label-chip.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { clockTime } from '../../lib/clock-time.ts'
-import { visibleText } from '../../lib/visible-text.ts'
+import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Collision, CollisionSide } from '../../lib/wire.ts'
 import { count, counted } from '../../lib/words.ts'
 import { ClaimView } from './claim-view.tsx'
@@ -26,8 +26,9 @@ export const SideView = ({ side, collision, now }: Props) => {
       </div>
       {trueLabels !== null && (
         <p className="mt-1.5 text-dim">
-          Its true key is <code className="text-text wrap-anywhere">{visibleText(trueLabels)}</code>; the gateway shows
-          U+FFFD (�) instead.
+          {'Its true key is '}
+          <code className="text-text wrap-anywhere">{visibleText(shortened(trueLabels, 400))}</code>
+          {'; the gateway shows U+FFFD (\ufffd) instead.'}
         </p>
       )}
       <ul>
