@@ -52,6 +52,30 @@ for (const theme of ['light', 'dark'] as const) {
         expect(await findings(page)).toEqual([])
       })
 
+      test.describe('a gateway that takes pushes unchecked', () => {
+        test.use({ startGateway: { checked: false } })
+
+        test('axe finds nothing on the screens of collisions', async ({ page, gateway, groups }) => {
+          await gateway.push({ job: 'backup', instance: 'w-07' }, 'size{db="main"} 1\n')
+          await gateway.push({ job: 'backup' }, 'size{db="main",instance="w-07"} 1\n')
+          await gateway.push({ job: 'a' }, '# HELP rows Rows.\n# TYPE rows gauge\nrows 1\n')
+          await gateway.push({ job: 'b' }, '# HELP rows Lines.\n# TYPE rows counter\nrows 1\n')
+          await gateway.push({ job: 'empty' }, '')
+          await groups.open()
+          await expect(page.getByRole('region', { name: 'Collisions' })).toContainText('in two groups')
+          expect(await findings(page)).toEqual([])
+          await groups
+            .row('w-07')
+            .getByRole('button', { name: /same series/ })
+            .click()
+          await expect(groups.panel.getByRole('article').first()).toBeVisible()
+          expect(await findings(page)).toEqual([])
+          await groups.open('/collisions')
+          await expect(page.getByRole('article', { name: 'Groups without metrics' })).toBeVisible()
+          expect(await findings(page)).toEqual([])
+        })
+      })
+
       test('axe finds nothing on the screens of an empty and of a dead gateway', async ({
         page,
         groups,

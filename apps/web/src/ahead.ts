@@ -7,7 +7,7 @@ import type { Ahead } from './lib/asked-ahead.ts'
  */
 
 const askAhead = () => {
-  const passedOn = ['match', 'state', 'gateway', 'older_than', 'younger_than', 'sort']
+  const passedOn = ['match', 'state', 'collisions', 'gateway', 'older_than', 'younger_than', 'sort']
   const shown = new URLSearchParams(location.search)
   const asked = passedOn.flatMap((name) => shown.getAll(name).map((value) => [name, value]))
   const firstGroups = `groups?${new URLSearchParams([...asked, ['offset', '0'], ['limit', '80']])}`

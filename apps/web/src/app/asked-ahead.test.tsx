@@ -23,6 +23,7 @@ const load = async (address: string) => {
 test.each([
   '/',
   '/?sort=-series&state=late&state=stale',
+  '/?collisions=error&collisions=type-clash',
   `/?${new URLSearchParams({ match: '{job=~"b.*",pod!=""}', gateway: 'prod', older_than: '1h', younger_than: '3d' })}`,
 ])('what the app needs first is asked ahead, and once: %s', async (address) => {
   const { ahead, questions } = await load(address)

@@ -16,7 +16,7 @@ import { rootRoute } from './root-route.tsx'
 const EmptyGateway = lazy(async () => ({
   default: (await import('../features/gateways/empty-gateway.tsx')).EmptyGateway,
 }))
-const loadPanel = async () => ({ default: (await import('../features/group/index.ts')).GroupPanel })
+const loadPanel = async () => ({ default: (await import('./group-panel.tsx')).GroupPanel })
 const GroupPanel = lazy(loadPanel)
 
 const GroupsScreen = () => {

@@ -2,10 +2,10 @@ import { Dialog } from '../components/dialog.tsx'
 
 const keys = [
   ['/', 'Filter'],
-  ['j  k', 'Next, previous group'],
+  ['j  k', 'Next, previous group or collision'],
   ['x', 'Select the group'],
   ['Shift + click', 'Select up to here'],
-  ['Enter', 'Open the group'],
+  ['Enter', 'Open the group; on a collision, its first fix'],
   ['#', 'Delete the group or the selection: shows the list first'],
   ['Esc', 'Close what is open'],
   ['?', 'This help'],

@@ -1,10 +1,11 @@
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { searchParams } from '../lib/search-params.ts'
+import { collisionsRoute } from './collisions-route.ts'
 import { groupsRoute } from './groups-route.tsx'
 import { jobsRoute } from './jobs-route.ts'
 import { rootRoute } from './root-route.tsx'
 
-const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute])
+const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute, collisionsRoute])
 
 export const createAppRouter = (history?: RouterHistory) =>
   createRouter({

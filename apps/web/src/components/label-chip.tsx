@@ -7,29 +7,31 @@ import { labelInFull, type PickMode, pickTitle, usePickLabel } from './pick-labe
 type ChipProps = {
   readonly name: string
   readonly value: string
+  /** It is what matters here. */
+  readonly isLit?: boolean
   readonly onPick?: ((mode: PickMode) => void) | undefined
   readonly tabIndex?: number | undefined
 }
 
 const longest = 56
 
-const lookOf = (label: Pick<ChipProps, 'name' | 'value'>) =>
-  `chip ${label.name === 'job' ? 'chip-job' : ''} ${isLongLabel(label) ? 'chip-long' : ''}`
+const lookOf = (label: Pick<ChipProps, 'name' | 'value'>, isLit: boolean) =>
+  `chip ${label.name === 'job' ? 'chip-job' : ''} ${isLongLabel(label) ? 'chip-long' : ''} ${isLit ? 'chip-lit' : ''}`
 
 /** `job="backup"`. A click filters by it, Alt-click excludes it, Shift-click copies it. */
-const LabelChip = ({ name, value, onPick, tabIndex }: ChipProps) => {
+const LabelChip = ({ name, value, isLit = false, onPick, tabIndex }: ChipProps) => {
   const label = { name, value }
   const { said, pick } = usePickLabel(label, onPick)
   if (!onPick)
     return (
-      <span className={lookOf(label)} title={labelInFull(label)}>
+      <span className={lookOf(label, isLit)} title={labelInFull(label)}>
         <ChipText {...label} />
       </span>
     )
   return (
     <button
       type="button"
-      className={`${lookOf(label)} chip-button`}
+      className={`${lookOf(label, isLit)} chip-button`}
       title={pickTitle(label)}
       aria-label={`${visibleText(shortened(name, longest))}=${visibleText(quote(shortened(value, longest)))}`}
       onClick={pick}
@@ -46,11 +48,13 @@ type ChipsProps = {
   readonly onPick?: ((name: string, value: string, mode: PickMode) => void) | undefined
   /** Shows so many and says how many more there are. */
   readonly most?: number
+  /** The names of those that matter here. */
+  readonly lit?: readonly string[]
   readonly tabIndex?: number | undefined
 }
 
 /** All labels of a group, `job` first. */
-export const LabelChips = ({ labels, onPick, most = 64, tabIndex }: ChipsProps) => {
+export const LabelChips = ({ labels, onPick, most = 64, lit = [], tabIndex }: ChipsProps) => {
   const all = readingOrder(Object.entries(labels))
   const rest = all.slice(most)
   const more = rest.map(([name, value]) => `${visibleText(name)}=${quote(shortened(value, longest))}`).join('\n')
@@ -61,6 +65,7 @@ export const LabelChips = ({ labels, onPick, most = 64, tabIndex }: ChipsProps) 
           key={name}
           name={name}
           value={value}
+          isLit={lit.includes(name)}
           onPick={onPick && ((mode) => onPick(name, value, mode))}
           tabIndex={tabIndex}
         />

@@ -1,4 +1,4 @@
-import type { GroupState, Outcome } from '@gatehouse/domain'
+import type { CollisionKind, GroupState, Outcome, Severity } from '@gatehouse/domain'
 import type { AppType, LiveEvents } from '@gatehouse/server'
 import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
 import { noAnswer, problemOf } from './api-problem.ts'
@@ -7,10 +7,11 @@ import { arrivedAt, fetchOrTake } from './asked-ahead.ts'
 // Relative to <base href>, so that it works below any route prefix.
 const client = hc<AppType>(new URL('api/v1', document.baseURI).href, { fetch: fetchOrTake })
 
-const { events, gateways, groups, jobs, labels, plans, runs } = client
+const { collisions, events, gateways, groups, jobs, labels, plans, runs } = client
 
 /** Answers and requests as the server's routes have them; wire.ts names them. */
 export type Wire = {
+  readonly collisions: InferResponseType<typeof collisions.$get, 200>
   readonly events: LiveEvents
   readonly gateways: InferResponseType<typeof gateways.$get, 200>
   readonly groups: InferResponseType<typeof groups.$get, 200>
@@ -28,6 +29,7 @@ export type GroupsQuery = {
   readonly gateway?: readonly string[]
   readonly match?: string
   readonly state?: readonly GroupState[]
+  readonly collisions?: readonly (Severity | CollisionKind)[]
   readonly older_than?: string
   readonly younger_than?: string
   readonly sort?: string
@@ -40,6 +42,13 @@ export type JobsQuery = Pick<GroupsQuery, 'gateway' | 'match' | 'sort' | 'limit'
 export type LabelsQuery = Pick<GroupsQuery, 'gateway' | 'match' | 'limit'> & {
   readonly name?: string
   readonly contains?: string
+}
+
+export type CollisionsQuery = Pick<GroupsQuery, 'gateway' | 'limit'> & {
+  readonly severity?: readonly Severity[]
+  readonly kind?: readonly CollisionKind[]
+  /** Only what this group is part of. */
+  readonly group?: string
 }
 
 type PlanWindow = { readonly offset: number; readonly limit: number }
@@ -92,8 +101,8 @@ export const api = {
     return { ...answer, ...received }
   },
 
-  groups: async (query: GroupsQuery, signal?: AbortSignal) => {
-    const asked = groups.$get({ query: { ...params(query), collisions: [] } }, during(signal))
+  groups: async ({ collisions = [], ...query }: GroupsQuery, signal?: AbortSignal) => {
+    const asked = groups.$get({ query: { ...params(query), collisions: [...collisions] } }, during(signal))
     const { answer, received } = await timedAnswerOf(asked, signal)
     return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
   },
@@ -103,6 +112,15 @@ export const api = {
   },
   jobs: async (query: JobsQuery, signal?: AbortSignal) => {
     const { answer, received } = await timedAnswerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
+  },
+  collisions: async (
+    { severity = [], kind = [], gateway = [], group, limit }: CollisionsQuery,
+    signal?: AbortSignal,
+  ) => {
+    const lists = { gateway: [...gateway], severity: [...severity], kind: [...kind] }
+    const query = { ...lists, ...(group && { group }), ...(limit !== undefined && { limit: `${limit}` }) }
+    const { answer, received } = await timedAnswerOf(collisions.$get({ query }, during(signal)), signal)
     return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
   },
   labels: (query: LabelsQuery, signal?: AbortSignal) =>

@@ -1,4 +1,4 @@
-import type { GroupRow, PlanSelection } from './wire.ts'
+import type { Collision, GroupRow, PlanSelection } from './wire.ts'
 
 /** One group that is to go. */
 export type GroupProposal = {
@@ -32,4 +32,12 @@ export const proposeGroup = ({ id, gateway, labels, state }: GroupRow): GroupPro
   gateway,
   labels,
   missing: state === 'missing',
+})
+
+/** Proposes what a fix of a collision deletes. The server knows which groups that are, and their true keys. */
+export const proposeFix = ({ id, gateway, fixes }: Collision, fix: number): SelectionProposal => ({
+  kind: 'selection',
+  selection: { collision: id, fix },
+  count: fixes[fix]?.groups.length ?? 0,
+  gateways: [gateway],
 })

@@ -13,6 +13,9 @@ const shown = (char: string): string => {
 /** Text with its control, bidirectional and zero-width characters made visible, so that it reads as what it is. */
 export const visibleText = (text: string): string => text.replace(invisible, shown)
 
+/** The same for a text of several lines, which stay lines. */
+export const visibleLines = (text: string): string => text.split('\n').map(visibleText).join('\n')
+
 /** At most `most` characters, with the middle left out: beginnings and ends tell long values apart. */
 export const shortened = (text: string, most: number): string => {
   if (text.length <= most) return text

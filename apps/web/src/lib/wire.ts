@@ -28,6 +28,14 @@ export type MetricSeries = Metric['series'][number]
 export type JobsAnswer = WithTimes<Wire['jobs']>
 export type JobRow = JobsAnswer['jobs'][number]
 
+export type CollisionsAnswer = WithTimes<Wire['collisions']>
+export type ScrapeHealth = CollisionsAnswer['scrapes'][number]
+export type Collision = CollisionsAnswer['collisions'][number]
+export type CollisionSide = Collision['sides'][number]
+export type CollisionClaim = CollisionSide['claims'][number]
+export type CollisionFix = Collision['fixes'][number]
+export type ResolvedCollision = CollisionsAnswer['resolved'][number]
+
 export type LabelsAnswer = Read<Wire['labels']>
 
 type PlanRequest = Wire['planRequest']

@@ -1,4 +1,10 @@
+import { type CollisionKind, collisionKinds } from '@gatehouse/domain'
 import type {
+  Collision,
+  CollisionClaim,
+  CollisionFix,
+  CollisionSide,
+  CollisionsAnswer,
   Gateway,
   GatewaysAnswer,
   GroupRow,
@@ -146,4 +152,93 @@ export const runAnswer = (run: Run, { searchParams }: URL): Run => {
   const wanted = run.results.filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
   const from = Number(searchParams.get('from') ?? 0)
   return { ...run, results: wanted.slice(from, from + Number(searchParams.get('limit') ?? 1000)) }
+}
+
+export const aClaim = (metric: string, given: Partial<CollisionClaim> = {}): CollisionClaim => ({
+  metric,
+  labels: null,
+  type: 'gauge',
+  help: null,
+  value: '1',
+  ...given,
+})
+
+export const aSide = (
+  labels: Record<string, string>,
+  {
+    group,
+    ...given
+  }: Partial<Omit<CollisionSide, 'group'>> & { readonly group?: Partial<CollisionSide['group']> } = {},
+): CollisionSide => {
+  const { id, lastPushAt, state, series } = aGroup(labels)
+  return {
+    group: { id, labels, state, lastPushAt, series, ...group },
+    claims: [],
+    highlight: [],
+    trueLabels: null,
+    ...given,
+  }
+}
+
+export const aFix = (given: Partial<CollisionFix> = {}): CollisionFix => ({
+  action: 'delete',
+  summary: 'Delete the older group. Nothing has pushed to it for 9 days, and the other one is alive.',
+  groups: ['old'],
+  command: null,
+  ...given,
+})
+
+export const aCollision = (kind: CollisionKind, given: Partial<Collision> = {}): Collision => ({
+  id: `${kind}-1`,
+  gateway: 'prod',
+  kind,
+  severity: collisionKinds[kind].severity,
+  effects: [...collisionKinds[kind].effects],
+  certainty: 'certain',
+  title: `A ${kind}`,
+  summary: `What a ${kind} is.`,
+  details: [],
+  metric: null,
+  since: noon - minutes(41),
+  sides: [],
+  groups: given.sides?.length ?? 0,
+  refused: 0,
+  fixes: [],
+  ...given,
+})
+
+/** What the server answers for all these collisions: those that a question is about. */
+export const collisionsAnswer = (
+  all: readonly Collision[],
+  url?: URL,
+  given: Partial<CollisionsAnswer> = {},
+): CollisionsAnswer => {
+  const asked = (name: string) => url?.searchParams.getAll(name) ?? []
+  const isAsked = (name: string, value: string) => asked(name).length === 0 || asked(name).includes(value)
+  const [group] = asked('group')
+  const wanted = all.filter(
+    ({ kind, severity, sides }) =>
+      isAsked('kind', kind) &&
+      isAsked('severity', severity) &&
+      (group === undefined || sides.some((side) => side.group.id === group)),
+  )
+  const counts = { error: 0, warning: 0, note: 0 }
+  for (const { severity } of all) counts[severity] += 1
+  return {
+    asOf: [{ gateway: 'prod', readAt: noon - 3000, now: noon, frozen: false, receivedAt: performance.now() }],
+    scrapes: [
+      { gateway: 'prod', state: 'ok', checkedAt: noon - 3000, since: noon - 60_000, message: null, checksPushes: null },
+    ],
+    counts,
+    kinds: [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, found]) => ({
+      kind,
+      severity: collisionKinds[kind].severity,
+      count: found.length,
+    })),
+    total: wanted.length,
+    listed: all.length,
+    collisions: wanted.slice(0, Number(asked('limit')[0] ?? 100)),
+    resolved: [],
+    ...given,
+  }
 }

@@ -1,5 +1,5 @@
 import { afterEach, vi } from 'vitest'
-import { gatewaysAnswer, groupsAnswer } from './builders.ts'
+import { collisionsAnswer, gatewaysAnswer, groupsAnswer } from './builders.ts'
 
 export type FakeRequest = { readonly method: string; readonly url: URL; readonly body: unknown }
 
@@ -23,6 +23,7 @@ export const problem = (status: number, code: string, title: string, more: Recor
 
 const ordinary: Handlers = {
   'GET gateways': () => gatewaysAnswer(),
+  'GET collisions': () => collisionsAnswer([]),
   'GET groups': () => groupsAnswer([]),
   'GET labels': () => ({ names: [], values: [], pairs: [] }),
 }

@@ -16,11 +16,13 @@ const jobScope = (gateway: string, job: string): Scope => {
   return { kind: 'job', title: 'The whole job', selector: printMatcher(condition), selection }
 }
 
+const titleOf = (selection: PlanSelection) => ('collision' in selection ? 'What this fix deletes' : 'The chosen groups')
+
 /** What a proposal may mean, the narrowest first. DELETE matches the exact key only, which has surprised many. */
 export const scopesOf = (proposal: Proposal): readonly [Scope, ...Scope[]] => {
   if (proposal.kind === 'job') return [jobScope(proposal.gateway, proposal.job)]
   if (proposal.kind === 'selection')
-    return [{ kind: 'selection', title: 'The chosen groups', selector: '', selection: proposal.selection }]
+    return [{ kind: 'selection', title: titleOf(proposal.selection), selector: '', selection: proposal.selection }]
   const { id, gateway, labels } = proposal
   const pairs = Object.entries(labels)
   const own: Scope = { kind: 'group', title: 'This group', selector: printLabels(pairs), selection: { ids: [id] } }

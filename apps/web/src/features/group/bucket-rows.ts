@@ -1,5 +1,5 @@
-import { measure, type Unit } from './measure.ts'
-import { numberText, shortNumber, toNumber } from './number-text.ts'
+import { measure, type Unit } from '../../lib/measure.ts'
+import { numberText, shortNumber, toNumber } from '../../lib/number-text.ts'
 
 export type BucketRow = { readonly range: string; readonly count: string; readonly cumulative: string | null }
 

@@ -1,6 +1,6 @@
+import type { Unit } from '../../lib/measure.ts'
 import { counted } from '../../lib/words.ts'
 import { type BucketRow, classicRows, nativeRows } from './bucket-rows.ts'
-import type { Unit } from './measure.ts'
 
 type Props = {
   readonly buckets: readonly (readonly string[])[]

@@ -40,6 +40,8 @@ const open = async (found: GroupAnswer | Response, given: { tab?: PanelTab; hand
       onClose={on.close}
       onPick={on.pick}
       onDelete={on.delete}
+      collisions={() => 'told elsewhere'}
+      tryPush={() => 'try it'}
     />,
   )
   const panel = within(screen.getByRole('complementary', { name: 'Group' }))

@@ -1,20 +1,26 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Notice } from '../../components/notice.tsx'
 import type { GroupRow, Metric } from '../../lib/wire.ts'
 import { counted } from '../../lib/words.ts'
 import { FamilyView } from './family-view.tsx'
 import { MoreButton } from './more-button.tsx'
 
-type Props = { readonly metrics: readonly Metric[]; readonly group: GroupRow; readonly now: number | null }
+type Props = {
+  readonly metrics: readonly Metric[]
+  readonly group: GroupRow
+  readonly now: number | null
+  /** The way to where a push can be tried. */
+  readonly tryPush: ReactNode
+}
 
 const step = 60
 const searchable = 12
 
 /** The families of a group. */
-export const MetricsTab = ({ metrics, group, now }: Props) => {
+export const MetricsTab = ({ metrics, group, now, tryPush }: Props) => {
   const [shown, setShown] = useState(step)
   const [sought, setSought] = useState('')
-  if (metrics.length === 0) return <NoMetrics group={group} />
+  if (metrics.length === 0) return <NoMetrics group={group} tryPush={tryPush} />
   const wanted = sought.trim().toLowerCase()
   const found = metrics.filter(({ name, help }) => `${name}\n${help}`.toLowerCase().includes(wanted))
   return (
@@ -31,7 +37,7 @@ export const MetricsTab = ({ metrics, group, now }: Props) => {
   )
 }
 
-const NoMetrics = ({ group }: { readonly group: GroupRow }) => (
+const NoMetrics = ({ group, tryPush }: Pick<Props, 'group' | 'tryPush'>) => (
   <Notice tone="plain" className="mx-[18px] mt-3.5">
     {group.state === 'missing' ? (
       <>
@@ -39,7 +45,7 @@ const NoMetrics = ({ group }: { readonly group: GroupRow }) => (
       </>
     ) : group.lastPushAt === null ? (
       <>
-        <b>No metrics.</b> Only refused pushes so far, and the gateway keeps nothing of those.
+        <b>No metrics.</b> Only refused pushes so far, and the gateway keeps nothing of those. {tryPush} to see why.
       </>
     ) : (
       <>

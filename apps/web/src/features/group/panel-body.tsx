@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui'
-import type { GroupAnswer } from '../../lib/wire.ts'
+import type { ReactNode } from 'react'
+import type { GroupAnswer, GroupRow } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
 import { MetricsTab } from './metrics-tab.tsx'
 import { PanelNotices } from './panel-notices.tsx'
@@ -13,6 +14,10 @@ type Props = {
   readonly now: number | null
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
+  /** What the group is part of, told in full. */
+  readonly collisions: (group: GroupRow) => ReactNode
+  /** The way to where a push to the group can be tried. */
+  readonly tryPush: (group: GroupRow) => ReactNode
 }
 
 const trigger =
@@ -21,7 +26,7 @@ const trigger =
 const content = 'flex-1 pb-6'
 
 /** The tabs of a group. */
-export const PanelBody = ({ answer, error, now, tab, onTab }: Props) => {
+export const PanelBody = ({ answer, error, now, tab, onTab, collisions, tryPush }: Props) => {
   const { metrics } = answer
   return (
     <Tabs.Root value={tab} onValueChange={(value) => onTab(panelTab(value))} className="flex flex-1 flex-col">
@@ -35,16 +40,28 @@ export const PanelBody = ({ answer, error, now, tab, onTab }: Props) => {
         <Tabs.Trigger value="pushes" className={trigger}>
           Pushes
         </Tabs.Trigger>
+        <Tabs.Trigger value="collisions" className={trigger}>
+          Collisions <CollisionCount group={answer.group} />
+        </Tabs.Trigger>
         <Tabs.Trigger value="raw" className={trigger}>
           Raw
         </Tabs.Trigger>
       </Tabs.List>
-      <PanelNotices answer={answer} error={error} now={now} tab={tab} />
+      <PanelNotices answer={answer} error={error} now={now} tab={tab} onTab={onTab} />
       <Tabs.Content value="metrics" className={content}>
-        <MetricsTab key={answer.group.id} metrics={metrics} group={answer.group} now={now} />
+        <MetricsTab
+          key={answer.group.id}
+          metrics={metrics}
+          group={answer.group}
+          now={now}
+          tryPush={tryPush(answer.group)}
+        />
       </Tabs.Content>
       <Tabs.Content value="pushes" className={content}>
-        <PushesTab group={answer.group} now={now} />
+        <PushesTab group={answer.group} now={now} tryPush={tryPush(answer.group)} />
+      </Tabs.Content>
+      <Tabs.Content value="collisions" className={content}>
+        {collisions(answer.group)}
       </Tabs.Content>
       <Tabs.Content value="raw" className={content}>
         <RawTab text={answer.text} />
@@ -52,3 +69,14 @@ export const PanelBody = ({ answer, error, now, tab, onTab }: Props) => {
     </Tabs.Root>
   )
 }
+
+// The row tells of so many at most.
+const mostTold = 5
+
+const CollisionCount = ({ group: { collisions } }: { readonly group: GroupRow }) =>
+  collisions.length > 0 && (
+    <span className="tabular-nums">
+      {count(collisions.length)}
+      {collisions.length === mostTold && '+'}
+    </span>
+  )

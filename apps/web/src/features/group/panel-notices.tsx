@@ -2,6 +2,7 @@ import { Notice } from '../../components/notice.tsx'
 import { explainDoubt } from '../../lib/doubt-words.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupAnswer } from '../../lib/wire.ts'
+import { CollisionNotice } from './collision-notice.tsx'
 import { isGone } from './group-query.ts'
 import { MissingNotice } from './missing-notice.tsx'
 import type { PanelTab } from './panel-tab.ts'
@@ -12,10 +13,11 @@ type Props = {
   readonly error: Error | null
   readonly now: number | null
   readonly tab: PanelTab
+  readonly onTab: (tab: PanelTab) => void
 }
 
 /** What a person should know of this group before its numbers. */
-export const PanelNotices = ({ answer, error, now, tab }: Props) => {
+export const PanelNotices = ({ answer, error, now, tab, onTab }: Props) => {
   const { group } = answer
   const doubt = group.state === 'missing' ? null : explainDoubt(group)
   return (
@@ -27,7 +29,8 @@ export const PanelNotices = ({ answer, error, now, tab }: Props) => {
           <b>{doubt.headline}.</b> {doubt.explanation}
         </Notice>
       )}
-      {group.refusals && group.state !== 'never' && tab !== 'pushes' && (
+      {tab !== 'collisions' && <CollisionNotice group={group} onTab={onTab} />}
+      {group.refusals && group.state !== 'never' && tab !== 'pushes' && tab !== 'collisions' && (
         <Notice tone="failing">
           <b>Pushes are refused</b> since <QuietTime at={group.refusals.since} now={now} />. What is shown is what the
           last accepted push left.

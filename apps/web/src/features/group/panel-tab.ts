@@ -1,5 +1,5 @@
 /** The views of an open group, as they stand in the URL. */
-const panelTabs = ['metrics', 'pushes', 'raw'] as const
+const panelTabs = ['metrics', 'pushes', 'collisions', 'raw'] as const
 
 export type PanelTab = (typeof panelTabs)[number]
 

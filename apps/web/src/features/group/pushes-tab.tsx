@@ -1,16 +1,22 @@
+import type { ReactNode } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { GroupRow } from '../../lib/wire.ts'
 import { instant, localInstant, span } from '../../lib/words.ts'
 import { RefusalsNotice } from './refusals-notice.tsx'
 
-type Props = { readonly group: GroupRow; readonly now: number | null }
+type Props = {
+  readonly group: GroupRow
+  readonly now: number | null
+  /** The way to where a push can be tried. */
+  readonly tryPush: ReactNode
+}
 
 /** The pushes that were seen, newest first, and what is known of refused ones. */
-export const PushesTab = ({ group, now }: Props) => {
+export const PushesTab = ({ group, now, tryPush }: Props) => {
   const newestFirst = group.pushes.toReversed()
   return (
     <div className="px-[18px] pt-3.5">
-      <RefusalsNotice group={group} now={now} />
+      <RefusalsNotice group={group} now={now} tryPush={tryPush} />
       {newestFirst.length === 0 ? (
         <p className="text-dim">No accepted push was seen.</p>
       ) : (

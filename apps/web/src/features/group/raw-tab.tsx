@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { CopyButton } from '../../components/copy-button.tsx'
-import { visibleText } from '../../lib/visible-text.ts'
+import { visibleLines } from '../../lib/visible-text.ts'
 import { count } from '../../lib/words.ts'
 
 const first = 100_000
-
-const visibleLines = (text: string) => text.split('\n').map(visibleText).join('\n')
 
 /** The group in the text format, as it would be pushed. */
 export const RawTab = ({ text }: { readonly text: string }) => {

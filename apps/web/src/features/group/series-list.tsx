@@ -1,10 +1,10 @@
 import { printMatcher } from '@gatehouse/domain'
 import { useState } from 'react'
 import { VirtualRows } from '../../components/virtual-rows.tsx'
+import type { Unit } from '../../lib/measure.ts'
 import { visibleText } from '../../lib/visible-text.ts'
 import type { GroupRow, Metric, MetricSeries } from '../../lib/wire.ts'
 import { count } from '../../lib/words.ts'
-import type { Unit } from './measure.ts'
 import { ownLabels } from './own-labels.ts'
 import { SeriesDetail, SeriesHeadline } from './series-value.tsx'
 

@@ -1,7 +1,7 @@
+import { exactly, measure, type Unit } from '../../lib/measure.ts'
+import { numberText, toNumber } from '../../lib/number-text.ts'
 import type { MetricSeries } from '../../lib/wire.ts'
 import { BucketsTable } from './buckets-table.tsx'
-import { exactly, measure, type Unit } from './measure.ts'
-import { numberText, toNumber } from './number-text.ts'
 
 type Props = { readonly series: MetricSeries; readonly unit: Unit; readonly now: number | null }
 

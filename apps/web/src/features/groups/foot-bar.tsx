@@ -6,7 +6,6 @@ import { gatewayCalled } from '../../lib/gateways.ts'
 import type { GatewaysAnswer, GroupRow } from '../../lib/wire.ts'
 import { count, counted } from '../../lib/words.ts'
 import type { Selection } from './selection.ts'
-import { selectionBlockedBecause } from './selection-block.ts'
 
 type Props = {
   readonly selection: Selection
@@ -17,6 +16,8 @@ type Props = {
   readonly matched: number
   readonly total: number
   readonly gateways: GatewaysAnswer | undefined
+  /** Why nothing of the selection can be deleted, or undefined. */
+  readonly deleteBlockedBecause: string | undefined
   /** What the rows would look like differently if they did not keep still. */
   readonly changes: number
   readonly onApply: () => void
@@ -41,7 +42,16 @@ const whyNotCopy = (selection: Selection, gateways: GatewaysAnswer | undefined) 
   return isDoubtful ? 'A command might hit another group: the identity is in doubt' : undefined
 }
 
-const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, onSelectNone }: Props) => (
+const Selected = ({
+  selection,
+  size,
+  gateways,
+  deleteBlockedBecause,
+  matched,
+  onDelete,
+  onSelectAll,
+  onSelectNone,
+}: Props) => (
   <>
     <span className="whitespace-nowrap">
       <b className="font-semibold text-text">
@@ -57,7 +67,7 @@ const Selected = ({ selection, size, gateways, matched, onDelete, onSelectAll, o
         </span>
       )}
     </span>
-    <Button tone="danger" onClick={onDelete} disabledBecause={selectionBlockedBecause(gateways, selection)}>
+    <Button tone="danger" onClick={onDelete} disabledBecause={deleteBlockedBecause}>
       Delete {counted(size.groups, 'group')}…
     </Button>
     <span className="flex max-sm:hidden">

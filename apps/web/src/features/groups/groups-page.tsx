@@ -101,6 +101,7 @@ export const GroupsPage = (props: Props) => {
             onWindow={(next) => setWindow((before) => (isSameWindow(before, next) ? before : next))}
             onPress={props.onPress}
             onOpen={(group) => onSearch({ group })}
+            onCollisions={({ id }) => onSearch({ group: id, tab: 'collisions' })}
             onFollow={(group) => onSearch({ group }, { replace: true })}
             onSort={(sort) => showFromStart({ sort })}
             onDeleteGroup={props.onDeleteGroup}

@@ -1,4 +1,5 @@
-import { duration, type GroupState, groupStates } from '@gatehouse/domain'
+import { type CollisionKind, duration, type GroupState, groupStates, type Severity } from '@gatehouse/domain'
+import { isCollisionKind, isSeverity } from '../../components/collision-words.ts'
 import { gatewayParam, listParam, searchSchema, textParam, textParamThat } from '../../lib/search-schema.ts'
 import { sorting } from '../../lib/sorting.ts'
 
@@ -13,12 +14,16 @@ export const groupsSorting = sorting(sortKeys, {
 
 const isState = (text: string): text is GroupState => groupStates.some((state) => state === text)
 
+const isCollision = (text: string): text is CollisionKind | Severity => isSeverity(text) || isCollisionKind(text)
+
 const durationParam = textParamThat((text) => duration.decode(text) !== undefined)
 
 /** All there is to know about what the Groups page shows. Empty means "not set", and is left out of the URL. */
 export const groupsSearch = searchSchema({
   match: textParam,
   state: listParam(isState),
+  /** Severities and kinds of collisions a group is part of. */
+  collisions: listParam(isCollision),
   gateway: gatewayParam,
   older_than: durationParam,
   younger_than: durationParam,
@@ -33,9 +38,10 @@ export type GroupsSearch = ReturnType<typeof groupsSearch.parse>
 const emptySearch: GroupsSearch = groupsSearch.parse({})
 
 /** The parts that decide which groups are shown. */
-export const filterOf = ({ match, state, gateway, older_than, younger_than }: GroupsSearch) => ({
+export const filterOf = ({ match, state, collisions, gateway, older_than, younger_than }: GroupsSearch) => ({
   match,
   state,
+  collisions,
   gateway,
   older_than,
   younger_than,

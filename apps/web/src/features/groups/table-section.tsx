@@ -9,6 +9,7 @@ import type { GroupsPageAnswer, RowWindow } from './groups-query.ts'
 import { proposeSelection } from './propose-selection.ts'
 import { filterOf, type GroupsSearch } from './search.ts'
 import { sizeOf } from './selection.ts'
+import { selectionBlockedBecause } from './selection-block.ts'
 import { GroupsTable, type TableActions } from './table/groups-table.tsx'
 import { useActiveRow } from './table/use-active-row.ts'
 import { useTableKeys } from './table/use-table-keys.ts'
@@ -18,7 +19,7 @@ import { useRange } from './use-range.ts'
 import { useRecentActivity } from './use-recent-activity.ts'
 import type { SelectionState } from './use-selection.ts'
 
-type Props = Pick<TableActions, 'onPress' | 'onOpen' | 'onPick' | 'onSort'> & {
+type Props = Pick<TableActions, 'onPress' | 'onOpen' | 'onCollisions' | 'onPick' | 'onSort'> & {
   readonly answer: GroupsPageAnswer
   readonly search: GroupsSearch
   readonly gateways: GatewaysAnswer | undefined
@@ -51,8 +52,12 @@ export const TableSection = (props: Props) => {
   const virtual = useTableRows({ count: arrangement.count, active: row.active, scroller, onWindow })
 
   const names = (gateways?.gateways ?? []).map(({ name }) => name)
-  const deleteSelected = () =>
-    onDeleteSelection(proposeSelection(selection.selection, filterOf(search), { gateways: names, count: size.groups }))
+  const filter = filterOf(search)
+  const selectionBlocked = selectionBlockedBecause(gateways, selection.selection, filter)
+  const deleteSelected = () => {
+    if (selectionBlocked !== undefined) return
+    onDeleteSelection(proposeSelection(selection.selection, filter, { gateways: names, count: size.groups }))
+  }
   const deleteGroup = (group: GroupRow) => {
     if (groupBlockedBecause(gateways, group) === undefined) onDeleteGroup(group)
   }
@@ -75,6 +80,7 @@ export const TableSection = (props: Props) => {
         gateways={search.gateway.length || names.length}
         onPress={props.onPress}
         onOpen={props.onOpen}
+        onCollisions={props.onCollisions}
         onPick={props.onPick}
         onSort={props.onSort}
         onDelete={deleteGroup}
@@ -89,6 +95,7 @@ export const TableSection = (props: Props) => {
         matched={answer.matched}
         total={answer.total}
         gateways={gateways}
+        deleteBlockedBecause={selectionBlocked}
         changes={arrangement.changes}
         onApply={apply}
         onDelete={deleteSelected}

@@ -76,7 +76,8 @@ const hasNoAnswer = ({ state }: Query) => state.data === undefined
 
 const isOld = (name: unknown, meta: Meta, topics: ReadonlySet<string | symbol>): boolean => {
   if (meta?.gateways === undefined) return false
-  if (name === 'gateways' || topics.has(everything)) return true
+  // Whether scrapes work is part of both, and changes without any group.
+  if (name === 'gateways' || name === 'collisions' || topics.has(everything)) return true
   const changed = [...topics].filter((topic) => topic !== health)
   return changed.length > 0 && (meta.gateways.length === 0 || meta.gateways.some((one) => topics.has(one)))
 }

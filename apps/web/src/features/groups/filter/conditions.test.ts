@@ -28,7 +28,7 @@ test.each(['etl', 'job=nightly report', 'fresh etl', 'job=', '{job="a"}', 'job="
   (text) => expect(readConditions(text)).toBeUndefined(),
 )
 
-const filter = { match: '', state: ['late' as const], gateway: [], older_than: '2h', younger_than: '' }
+const filter = { match: '', state: ['late' as const], collisions: [], gateway: [], older_than: '2h', younger_than: '' }
 
 test('states and gateways come to those there are, an age replaces', () => {
   const change = filterWith(filter, [

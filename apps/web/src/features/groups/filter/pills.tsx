@@ -37,7 +37,7 @@ type OtherPillsProps = {
   readonly onFilter: (change: Partial<GroupsFilter>) => void
 }
 
-/** The conditions that are no matchers: gateways, states, ages. */
+/** The conditions that are no matchers: gateways, states, collisions, ages. */
 export const OtherPills = ({ filter, onFilter }: OtherPillsProps) => (
   <>
     {filter.gateway.map((name) => (
@@ -58,6 +58,11 @@ export const OtherPills = ({ filter, onFilter }: OtherPillsProps) => (
         <span className="text-dim">state</span> {state}
       </FilterPill>
     ))}
+    {filter.collisions.length > 0 && (
+      <FilterPill name={`collisions ${filter.collisions.join(', ')}`} onRemove={() => onFilter({ collisions: [] })}>
+        <span className="text-dim">collisions</span> {filter.collisions.join(', ')}
+      </FilterPill>
+    )}
     {filter.older_than !== '' && (
       <FilterPill name={`older than ${filter.older_than}`} onRemove={() => onFilter({ older_than: '' })}>
         <span className="text-dim">older than</span> {filter.older_than}

@@ -2,6 +2,7 @@ import type { GroupsAnswer } from '../../../lib/wire.ts'
 import { count } from '../../../lib/words.ts'
 import type { GroupsFilter } from '../search.ts'
 import { AgeHistogram } from './age-histogram.tsx'
+import { CollisionFigure } from './collision-figure.tsx'
 import { StateLegend } from './state-legend.tsx'
 
 type FigureProps = { readonly value: number; readonly words: string }
@@ -21,7 +22,7 @@ type Props = {
 
 /** The whole picture in one look: how many groups, in which states, how old. */
 export const Summary = ({ answer, filter, onFilter }: Props) => {
-  const { matched, total, series, totalSeries, counts, ages } = answer
+  const { matched, total, series, totalSeries, counts, ages, collisions } = answer
   // What is missing is listed, but it is not there.
   const missing = filter.state.length === 0 || filter.state.includes('missing') ? counts.missing : 0
   const noun = total === 1 ? 'group' : 'groups'
@@ -32,6 +33,11 @@ export const Summary = ({ answer, filter, onFilter }: Props) => {
           <Figure value={matched - missing} words={matched === total ? noun : `of ${count(total)} ${noun}`} />
           {missing > 0 && <Figure value={missing} words="missing" />}
           <Figure value={series} words={matched === total ? 'series' : `of ${count(totalSeries)} series`} />
+          <CollisionFigure
+            value={collisions}
+            chosen={filter.collisions}
+            onChoose={(chosen) => onFilter({ collisions: chosen })}
+          />
         </p>
         <StateLegend counts={counts} chosen={filter.state} onChoose={(state) => onFilter({ state })} />
       </div>

@@ -2,7 +2,7 @@ import type { SortKey } from '../search.ts'
 
 /** A column of the table. Where room is short, those that matter least fold away. */
 export type Column = {
-  readonly key: 'state' | 'group' | 'gateway' | 'push' | 'rhythm' | 'series' | 'actions'
+  readonly key: 'state' | 'group' | 'gateway' | 'push' | 'rhythm' | 'series' | 'collisions' | 'actions'
   readonly title: string
   readonly sort: SortKey | null
   /** Its place in a folded row, or its width in an unfolded one, comes from styles.css. */
@@ -16,6 +16,7 @@ const all: readonly Column[] = [
   { key: 'push', title: 'Last push', sort: 'last_push', className: 'col-push' },
   { key: 'rhythm', title: 'Rhythm', sort: 'overdue', className: 'col-rhythm' },
   { key: 'series', title: 'Series', sort: 'series', className: 'col-series' },
+  { key: 'collisions', title: 'Collisions', sort: null, className: 'col-collisions' },
   { key: 'actions', title: 'Actions', sort: null, className: 'col-actions' },
 ]
 

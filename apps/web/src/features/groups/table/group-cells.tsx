@@ -8,6 +8,7 @@ import { doubtBlocks } from '../../../lib/doubt-words.ts'
 import { isExpectedByName } from '../../../lib/expected-by-name.ts'
 import { visibleText } from '../../../lib/visible-text.ts'
 import type { GroupRow } from '../../../lib/wire.ts'
+import { CollisionsCell } from './collisions-cell.tsx'
 import type { Column } from './columns.ts'
 import { RhythmCell } from './rhythm-cell.tsx'
 import { SeriesCell } from './series-cell.tsx'
@@ -20,6 +21,8 @@ export type CellProps = {
   readonly tabIndex: 0 | -1
   readonly onPick: (name: string, value: string, mode: PickMode) => void
   readonly onDelete: (group: GroupRow) => void
+  /** Opens the group where its collisions are told. */
+  readonly onCollisions: (group: GroupRow) => void
   readonly blockedBecause: string | undefined
 }
 
@@ -61,5 +64,6 @@ export const cells: Record<Column['key'], (props: CellProps) => ReactNode> = {
   push: LastPush,
   rhythm: RhythmCell,
   series: SeriesCell,
+  collisions: CollisionsCell,
   actions: Actions,
 }

@@ -26,7 +26,7 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 
 /** One group. A click anywhere but on a control opens it. */
 export const GroupTableRow = (props: RowProps) => {
-  const { columns, group, now, tabIndex, isMoved, onPick, onDelete, blockedBecause } = props
+  const { columns, group, now, tabIndex, isMoved, onPick, onDelete, onCollisions, blockedBecause } = props
   const { ref, index, top, isSelected, isOpen, onPress, onOpen, onFocus, onSelect } = props
   const click = (event: MouseEvent) => {
     // Somebody who marks text to copy it does not mean to open the group.
@@ -56,7 +56,7 @@ export const GroupTableRow = (props: RowProps) => {
           onClick={(event) => onSelect(!isSelected, event.shiftKey)}
         />
       </GridCell>
-      <RowCells {...{ columns, group, now, tabIndex, isMoved, onPick, onDelete, blockedBecause }} />
+      <RowCells {...{ columns, group, now, tabIndex, isMoved, onPick, onDelete, onCollisions, blockedBecause }} />
     </GridRow>
   )
 }

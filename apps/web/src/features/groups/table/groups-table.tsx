@@ -18,6 +18,7 @@ export type TableActions = {
   readonly onPress: (id: string) => void
   readonly onOpen: (id: string) => void
   readonly onDelete: (group: GroupRow) => void
+  readonly onCollisions: (group: GroupRow) => void
   readonly onPick: (name: string, value: string, mode: PickMode) => void
   readonly onSort: (sort: string) => void
   readonly onActivity: () => void
@@ -36,7 +37,7 @@ type Props = TableActions & {
   readonly isOld: boolean
 }
 
-type CellActions = Pick<TableActions, 'onPick' | 'onDelete'>
+type CellActions = Pick<TableActions, 'onPick' | 'onDelete' | 'onCollisions'>
 
 /** The same functions at every render, for the newest: cells need not be drawn anew for them. */
 const useSteadyActions = (actions: CellActions): CellActions => {
@@ -47,6 +48,7 @@ const useSteadyActions = (actions: CellActions): CellActions => {
   const [steady] = useState<CellActions>(() => ({
     onPick: (...label) => newest.current.onPick(...label),
     onDelete: (group) => newest.current.onDelete(group),
+    onCollisions: (group) => newest.current.onCollisions(group),
   }))
   return steady
 }
@@ -105,6 +107,7 @@ export const GroupsTable = (props: Props) => {
               onFocus={() => keys.setActive(group.id)}
               onPick={steady.onPick}
               onDelete={steady.onDelete}
+              onCollisions={steady.onCollisions}
               onSelect={(wanted, extend) => keys.onSelect(index, wanted, extend)}
             />
           )

@@ -22,7 +22,7 @@ const HeadCell = ({ column, index, sort, onSort }: HeadCellProps) => {
   if (key === null) {
     return (
       <GridHeading aria-colindex={index} className={className}>
-        <span className="sr-only">{title}</span>
+        <span className={column.key === 'actions' ? 'sr-only' : 'col-title'}>{title}</span>
       </GridHeading>
     )
   }

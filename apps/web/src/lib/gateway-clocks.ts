@@ -1,5 +1,5 @@
-import { useClocks } from '../../lib/clock.ts'
-import type { AsOf, GatewaysAnswer } from '../../lib/wire.ts'
+import { useClocks } from './clock.ts'
+import type { AsOf, GatewaysAnswer } from './wire.ts'
 
 const asOfs = (answer: GatewaysAnswer | undefined): readonly AsOf[] =>
   (answer?.gateways ?? []).map(({ name, lastReadAt, now, up }) => ({

@@ -1,5 +1,5 @@
-import { ago, instant, span } from '../../lib/words.ts'
 import { numberText, shortNumber, toNumber } from './number-text.ts'
+import { ago, instant, span } from './words.ts'
 
 /** What a metric's name says its values are. */
 export type Unit = 'bytes' | 'seconds' | 'timestamp' | 'none'

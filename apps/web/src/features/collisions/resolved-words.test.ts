@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { refusedSince, scrapesSince } from './resolved-words.ts'
+
+test.each([
+  [0, 0, null],
+  [1, 1, '1 group was refused: it waits for its next push'],
+  [1, 0, '1 group was refused: its next push was accepted since'],
+  [12, 12, '12 groups were refused: all wait for their next push'],
+  [12, 9, '12 groups were refused: 9 wait for their next push, 3 were accepted since'],
+  [12, 1, '12 groups were refused: 1 waits for its next push, 11 were accepted since'],
+  [12, 0, '12 groups were refused: pushes to all of them were accepted since'],
+])('%d refused, %d waiting', (refused, waiting, expected) => {
+  expect(refusedSince({ refused, waiting })).toBe(expected)
+})
+
+test.each([
+  ['ok', 'scrapes of prod work again'],
+  ['failing', 'scrapes of prod still fail, for another cause'],
+  ['unknown', 'whether scrapes of prod work again is not known yet'],
+] as const)('scrapes that are %s', (state, expected) => {
+  expect(scrapesSince({ kind: 'same-series' }, { state }, 'prod')).toBe(expected)
+})
+
+test('scrapes are not told of where they never failed', () => {
+  expect(scrapesSince({ kind: 'help-differs' }, { state: 'ok' }, 'prod')).toBeNull()
+})
