@@ -36,6 +36,15 @@ const identify = (gateway: string, { cause, members, ...found }: FoundCollision)
 const failsScrapes = ({ kind }: FoundCollision) =>
   collisionKinds[kind].effects.some((effect) => effect === 'gateway-500')
 
+/** Twins that are a clash anyway need no second word. */
+const isNews = (found: readonly FoundCollision[]) => {
+  const clashes = found
+    .filter(({ kind }) => collisionKinds[kind].severity === 'error')
+    .map(({ members }) => new Set(members))
+  return ({ kind, members }: FoundCollision) =>
+    kind !== 'near-twins' || !clashes.some((clash) => members.every((id) => clash.has(id)))
+}
+
 const unexplained = (found: readonly FoundCollision[], { scrapeError, isPuzzling }: Circumstances) =>
   scrapeError === null || !isPuzzling || found.some(failsScrapes) ? [] : [scrapeFails(scrapeError)]
 
@@ -50,5 +59,6 @@ export const findCollisions = (population: Population, context: Circumstances): 
     ...findLabelMistakes(population),
     ...findByTimes(population, context.fossilAge),
   ]
-  return [...found, ...unexplained(found, context)].map((one) => identify(context.gateway, one))
+  const told = found.filter(isNews(found))
+  return [...told, ...unexplained(found, context)].map((one) => identify(context.gateway, one))
 }
