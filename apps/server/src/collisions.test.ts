@@ -312,6 +312,35 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
     expect((await gatehouse.groups('&collisions=error')).matched).toBe(0)
   })
 
+  test('two pushers whose counts interleave in one group are told, and what would keep them apart', async () => {
+    await start(line, true)
+    const found = async () => (await gatehouse.get('/collisions?kind=contention')).body.collisions
+    for (let n = 0; n < 40 && (await found()).length === 0; n++) {
+      await push({ job: 'etl' }, `# TYPE rows_total counter\nrows_total ${n % 2 === 0 ? 100_000 + n : 1 + n}\n`)
+      await gatehouse.readAgain()
+    }
+    expect(await found()).toMatchObject([
+      {
+        certainty: 'certain',
+        metric: 'rows_total',
+        sides: [{ group: { labels: { job: 'etl' } } }],
+        fixes: [{ action: 'change-push', command: expect.stringContaining('/metrics/job@base64/ZXRs/task@base64/') }],
+      },
+    ])
+  })
+
+  test('ids of runs make a runaway key, and keys that differ in case are near twins', async () => {
+    await start(line, false)
+    for (let n = 0; n < 60; n++) await push({ job: 'run', id: crypto.randomUUID() }, 'm 1\n')
+    await push({ job: 'Backup' }, 'b 1\n')
+    await push({ job: 'backup' }, 'b 1\n')
+    const kinds = async () => (await gatehouse.get('/collisions?severity=warning')).body.collisions
+    await expect.poll(kinds, { timeout: 20_000 }).toMatchObject([
+      { kind: 'runaway-key', groups: 60, title: 'The label id makes a new group for every run' },
+      { kind: 'near-twins', groups: 2 },
+    ])
+  })
+
   test('a group whose failure time has no sample breaks the list of groups, and is named with the command that heals it', async () => {
     await start(line, false)
     await push({ job: 'a', k: 'v' }, 'm 1\n')

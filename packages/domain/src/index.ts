@@ -12,6 +12,8 @@ export {
   sideLimit,
 } from './collisions/collision.ts'
 export { impliedNames, isReservedLabel } from './collisions/consistency-rules.ts'
+export { contention } from './collisions/explain-contention.ts'
+export { nearTwinKeys, runawayKey } from './collisions/explain-key-lint.ts'
 export { type Overlap, overlappingKeys } from './collisions/explain-keys.ts'
 export {
   exportedLabel,

@@ -40,7 +40,7 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
     ['shared-families', 'post a family both have', [posts(80, () => gauges('as')), posts(110, () => gauges('bs'))]],
   ])('two pushers are suspected by their %s when they %s', async (kind, job, pushers) => {
     const { verdict } = await watchUntil(isSuspected, job, pushers)
-    expect(verdict).toMatchObject({ certainty: 'suspected', clues: [{ kind }] })
+    expect([verdict?.certainty, verdict?.clues[0]?.kind]).toEqual(['suspected', kind])
   })
 
   test('two pushers are proven when their counters interleave', async () => {
@@ -48,7 +48,7 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
       puts(80, (run) => counter(1_000 + run)),
       puts(80, (run) => counter(10 + run)),
     ])
-    expect(verdict?.clues).toMatchObject([{ kind: 'counts', family: 'c' }])
+    expect(verdict?.clues[0]).toMatchObject({ kind: 'counts', family: 'c' })
   })
 
   test.concurrent.each([

@@ -7,7 +7,11 @@ export {
   type SourceCollisions,
 } from './collisions/collision-columns.ts'
 export { type Circumstances, findCollisions, type Located } from './collisions/find-collisions.ts'
+export { findKeyLint } from './collisions/find-key-lint.ts'
+export { findOverlaps } from './collisions/find-overlaps.ts'
+export { type Population, populationOf } from './collisions/population.ts'
 export { collisionsOfGroup, type WantedCollisions } from './collisions/query-collisions.ts'
+export { contentionWatch } from './collisions/watch-contention.ts'
 export { groupId } from './group-id.ts'
 export type { GroupRow, Rows } from './group-row.ts'
 export { type IngestContext, ingest, missingLimit } from './ingest.ts'

@@ -21,6 +21,8 @@ type Watched = {
   readonly pollInterval: number
 }
 
+const lintPerPoll = 2
+
 const checksPushes = ({ flags }: GatewayStatus): boolean | null => {
   const flag = flags['push.disable-consistency-check']
   return flag === undefined ? null : flag !== 'true'
@@ -40,7 +42,7 @@ export const collisionLooks = (
   { gateway, url, pushgateway, pollInterval }: Watched,
   tell: (collisions: PublishedCollisions) => void,
 ) => {
-  const watch = watchCollisions(gateway)
+  const watch = watchCollisions({ gateway, url, lintEvery: lintPerPoll * pollInterval })
   const probe = scrapeProbe({ pushgateway, pollInterval, clock: () => performance.now() })
   let last: Look | undefined
   let isProbing = false

@@ -10,7 +10,16 @@ import {
   rememberCollisions,
   severities,
 } from '@gatehouse/domain'
-import { findCollisions, type Located, type Rows } from '@gatehouse/snapshot'
+import {
+  contentionWatch,
+  findCollisions,
+  findKeyLint,
+  findOverlaps,
+  type Located,
+  type Population,
+  populationOf,
+  type Rows,
+} from '@gatehouse/snapshot'
 import type { Scrape } from './scrape-probe.ts'
 
 /** How many collisions of a gateway are told one by one, the worst first. */
@@ -50,9 +59,31 @@ const withoutVictims = (found: readonly Located[], checksPushes: boolean | null)
     ? found.filter(({ collision }) => collision.kind !== 'refused')
     : found
 
+type Options = {
+  readonly gateway: string
+  readonly url: string
+  /** How long what the keys show holds, in ms: it changes slowly, and all groups are looked at for it. */
+  readonly lintEvery: number
+}
+
+type Lint = { readonly at: number; readonly rows: Rows | undefined; readonly found: readonly FoundCollision[] }
+
+type LintAsked = Pick<Options, 'lintEvery'> & {
+  readonly population: Population
+  readonly rows: Rows
+  readonly now: number
+}
+
+const lintAgain = (before: Lint, { population, rows, now, lintEvery }: LintAsked): Lint =>
+  before.rows === rows || now - before.at < lintEvery
+    ? before
+    : { at: now, rows, found: [...findKeyLint(population, now), ...findOverlaps(population)] }
+
 /** Finds the collisions of one gateway, read by read, and remembers since when each is there. */
-export const watchCollisions = (gateway: string) => {
+export const watchCollisions = ({ gateway, url, lintEvery }: Options) => {
   let memory: CollisionMemory = noCollisions
+  const followed = contentionWatch(url)
+  let lint: Lint = { at: Number.NEGATIVE_INFINITY, rows: undefined, found: [] }
   let suspicion = ''
   let puzzles = 0
 
@@ -73,7 +104,17 @@ export const watchCollisions = (gateway: string) => {
     look: ({ rows, now, scrape, checksPushes, more }: Look): Watched => {
       const scrapeError = scrape.health.state === 'failing' ? (scrape.health.message ?? '') : null
       const isPuzzling = puzzles >= puzzling
-      const all = findCollisions(rows, { gateway, own: scrape.own, scrapeError, isPuzzling, fossilAge, more })
+      const population = populationOf(rows)
+      const contended = followed.look(population)
+      lint = lintAgain(lint, { population, rows, now, lintEvery })
+      const all = findCollisions(population, {
+        gateway,
+        own: scrape.own,
+        scrapeError,
+        isPuzzling,
+        fossilAge,
+        more: [...more, ...contended, ...lint.found],
+      })
       const found = withoutVictims(all, checksPushes).toSorted(worstFirst)
       memory = rememberCollisions(memory, {
         found: found.map(({ collision }) => collision),

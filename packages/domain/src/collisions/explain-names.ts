@@ -122,7 +122,7 @@ export const gatewayFamily = (holder: Holders, own: string, why: string): FoundC
   fixes: [
     deleting(
       holder.groups,
-      `Delete ${holder.groups.length === 1 ? where(holder) : `the ${where(holder)}`} that push it: the gateway's own metric cannot go.`,
+      `Delete ${holder.groups.length === 1 ? where(holder) : `the ${where(holder)} with it`}: the gateway's own metric cannot go.`,
     ),
     changing(
       `Push only your own metrics: leave out the ones of the runtime (go_, process_) and of the gateway, such as ${holder.name}.`,

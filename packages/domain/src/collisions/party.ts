@@ -71,7 +71,7 @@ const whyIt = (goes: Party, stays: Party): string => {
   if (goes.pushedAt === 0) return 'no push to it ever succeeded'
   const lead = stays.pushedAt - goes.pushedAt
   return lead < 1000
-    ? 'both were pushed to at the same time'
+    ? 'both were last pushed to within a second'
     : `it was last pushed to ${spanWords(lead)} before ${printParty(stays)}`
 }
 

@@ -1,14 +1,12 @@
 import { hash } from 'node:crypto'
 import { type Collision, collisionKinds, type FoundCollision, scrapeFails } from '@gatehouse/domain'
 import type { OwnFamily } from '@gatehouse/exposition'
-import type { Rows } from '../group-row.ts'
 import { findByTimes } from './find-by-times.ts'
 import { findLabelMistakes } from './find-label-mistakes.ts'
 import { findNameClashes } from './find-name-clashes.ts'
-import { findOverlaps } from './find-overlaps.ts'
 import { findPoison } from './find-poison.ts'
 import { findSharedSeries, findTwice } from './find-shared-series.ts'
-import { populationOf } from './population.ts'
+import type { Population } from './population.ts'
 
 /** What collisions depend on besides the groups. */
 export type Circumstances = {
@@ -38,12 +36,20 @@ const identify = (gateway: string, { cause, members, ...found }: FoundCollision)
 const failsScrapes = ({ kind }: FoundCollision) =>
   collisionKinds[kind].effects.some((effect) => effect === 'gateway-500')
 
+/** Twins that are a clash anyway need no second word. */
+const isNews = (found: readonly FoundCollision[]) => {
+  const clashes = found
+    .filter(({ kind }) => collisionKinds[kind].severity === 'error')
+    .map(({ members }) => new Set(members))
+  return ({ kind, members }: FoundCollision) =>
+    kind !== 'near-twins' || !clashes.some((clash) => members.every((id) => clash.has(id)))
+}
+
 const unexplained = (found: readonly FoundCollision[], { scrapeError, isPuzzling }: Circumstances) =>
   scrapeError === null || !isPuzzling || found.some(failsScrapes) ? [] : [scrapeFails(scrapeError)]
 
 /** Finds what clashes among the groups of a gateway. The rows of an earlier look cost next to nothing. */
-export const findCollisions = (rows: Rows, context: Circumstances): readonly Located[] => {
-  const population = populationOf(rows)
+export const findCollisions = (population: Population, context: Circumstances): readonly Located[] => {
   const found = [
     ...context.more,
     ...findPoison(population, context.scrapeError),
@@ -52,7 +58,7 @@ export const findCollisions = (rows: Rows, context: Circumstances): readonly Loc
     ...findNameClashes(population, context.own),
     ...findLabelMistakes(population),
     ...findByTimes(population, context.fossilAge),
-    ...findOverlaps(population),
   ]
-  return [...found, ...unexplained(found, context)].map((one) => identify(context.gateway, one))
+  const told = found.filter(isNews(found))
+  return [...told, ...unexplained(found, context)].map((one) => identify(context.gateway, one))
 }

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { ingest } from '../ingest.ts'
 import { aRead, readWhole } from '../test-groups.ts'
 import { findCollisions } from './find-collisions.ts'
+import { populationOf } from './population.ts'
 
 /** Names that get in each other's way, the gateway's own among them. */
 const name = fc.constantFrom(
@@ -79,7 +80,7 @@ describe.each(['1.5', '1.11'] as const)('at an unchecked gateway of line %s', (l
       const bytes = Buffer.from(await (await fetch(`${gateway.url}/api/v1/metrics`)).arrayBuffer())
       const rows = ingest(new Map(), (await readWhole(bytes)).groups, aRead())
       const context = { gateway: 'g', own, scrapeError: null, isPuzzling: false, fossilAge: 1000, more: [] }
-      return findCollisions(rows, context).flatMap(({ collision }) =>
+      return findCollisions(populationOf(rows), context).flatMap(({ collision }) =>
         failsScrapes(collision.kind) ? collision.kind : [],
       )
     }
