@@ -37,7 +37,10 @@ const pushRaw = (path: string, body: string) =>
     headers: { 'content-type': 'text/plain', 'content-length': body.length },
   }).catch(() => undefined)
 
-type Side = { readonly group: { readonly id: string; readonly labels: Record<string, string> } }
+type Side = {
+  readonly trueLabels: string | null
+  readonly group: { readonly id: string; readonly labels: Record<string, string> }
+}
 type Found = {
   readonly id: string
   readonly kind: string
@@ -70,6 +73,9 @@ const carryOut = async (found: Found, fix = 0) => {
   const { status, body } = await gatehouse.post('/plans', { selection, includeFresh: true })
   expect(status, JSON.stringify(body)).toBe(201)
   expect(body.kept).toEqual([])
+  expect(body.items.map(({ trueLabels }: { trueLabels: unknown }) => trueLabels)).toEqual(
+    found.fixes[fix]?.groups.map((id) => found.sides.find(({ group }) => group.id === id)?.trueLabels),
+  )
   const { body: applied } = await gatehouse.post(`/plans/${body.id}/apply`)
   return gatehouse.finished(applied.runId)
 }
@@ -310,6 +316,8 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
       expect((await gatehouse.get(`/collisions?group=${group}`)).body.total).toBe(1)
     }
     expect((await gatehouse.groups('&collisions=error')).matched).toBe(0)
+    const { body: plan } = await gatehouse.post('/plans', { selection: { collisions: [kind] }, includeFresh: true })
+    expect(plan).toMatchObject({ total: groups.length, keptTotal: 0 })
   })
 
   test('two pushers whose counts interleave in one group are told, and what would keep them apart', async () => {

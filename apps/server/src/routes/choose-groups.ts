@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
 import { Problem } from '../problem.ts'
 import { assertGateways, prepareMatch } from './search-params.ts'
-import { durationMs, groupState } from './shapes.ts'
+import { collisionKind, durationMs, groupState, severity } from './shapes.ts'
 
 const wholeIndex = z.number().int().min(0).max(100)
 
@@ -19,6 +19,7 @@ export const selection = z.union([
     gateway: z.array(z.string()).optional(),
     match: z.string().optional(),
     state: z.array(groupState).optional(),
+    collisions: z.array(z.union([severity, collisionKind])).optional(),
     olderThan: durationMs.optional(),
     youngerThan: durationMs.optional(),
     except: groupIds.optional().describe('Of what matches, the groups that are not meant'),
@@ -31,17 +32,21 @@ type Selection = z.infer<typeof selection>
 export const chooseGroups = async (gateways: Gateways, wanted: Selection): Promise<readonly SeenGroup[]> => {
   if ('ids' in wanted) return chooseById(gateways, wanted.ids)
   if ('collision' in wanted) return chooseByFix(gateways, wanted)
-  const { gateway: names = [], state: states = [], olderThan, youngerThan, except = [] } = wanted
+  const { gateway: names = [], state: states = [], collisions = [], olderThan, youngerThan, except = [] } = wanted
   const matchers = (await prepareMatch(gateways, names, wanted.match ?? '')).compiled
   // An empty list or selector names nothing; a slip of a client must not mean every group.
-  const isEmpty = [names, states, matchers].every(({ length }) => length === 0)
+  const isEmpty = [names, states, collisions, matchers].every(({ length }) => length === 0)
   if (isEmpty && olderThan === undefined && youngerThan === undefined) {
-    throw new Problem('empty-selection', 'name ids, or at least one of gateway, match, state, olderThan, youngerThan')
+    throw new Problem(
+      'empty-selection',
+      'name ids, or at least one of gateway, match, state, collisions, olderThan, youngerThan',
+    )
   }
   assertGateways(gateways, names)
   const matching = filterGroups(gateways.sources(names), {
     matchers,
     states: new Set(states),
+    collisions: new Set(collisions),
     olderThan,
     youngerThan,
   })

@@ -1,4 +1,12 @@
-import { groupStates, type KeptGroup, keptReasons, type Plan, type SeenGroup } from '@gatehouse/domain'
+import {
+  groupStates,
+  hasRawBytes,
+  type KeptGroup,
+  keptReasons,
+  type Plan,
+  printRawKey,
+  type SeenGroup,
+} from '@gatehouse/domain'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -27,6 +35,7 @@ const planItem = z.object({
   id: z.string(),
   gateway: z.string(),
   labels,
+  trueLabels: z.string().nullable().describe('The true grouping labels, where those shown are not: see collisions'),
   state: groupState,
   lastPushAt: epochMs.nullable(),
   series: z.number().int(),
@@ -70,6 +79,7 @@ const printItem = ({ id, gateway, key, state, pushedAt, series }: SeenGroup): z.
   id,
   gateway,
   labels: printLabels(key),
+  trueLabels: key.some(([, value]) => hasRawBytes(value)) ? printRawKey(key) : null,
   state,
   lastPushAt: printTime(pushedAt),
   series,

@@ -1,4 +1,4 @@
-import { collisionKinds, type Expectation, type GroupState, readingOrder } from '@gatehouse/domain'
+import { collisionKinds, type Expectation, type GroupState, readingOrder, shownText } from '@gatehouse/domain'
 import type { Label } from '@gatehouse/exposition'
 import { collisionsOfGroup, expectationOf, overdueOfRow, type RowRef } from '@gatehouse/snapshot'
 import type { z } from 'zod'
@@ -10,7 +10,7 @@ import type { expectation, freshness, groupRow } from './shapes.ts'
 const shownCollisions = 5
 
 export const printLabels = (labels: readonly Label[]): Record<string, string> =>
-  Object.fromEntries(readingOrder(labels))
+  Object.fromEntries(readingOrder(labels).map(([name, value]) => [name, shownText(value)]))
 
 /** A time on the wire: whole ms, null for "never". */
 export const printTime = (ms: number | undefined): number | null => (ms ? Math.round(ms) : null)

@@ -11,6 +11,7 @@ const item = (pod: string, given: Partial<PlanItem> = {}): PlanItem => ({
   id: pod,
   gateway: 'prod',
   labels: { job: 'report', pod },
+  trueLabels: null,
   state: 'stale',
   lastPushAt: noon - minutes(9 * 24 * 60),
   series: 28,

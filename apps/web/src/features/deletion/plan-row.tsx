@@ -15,7 +15,7 @@ const isKept = (item: ListedItem): item is KeptItem => 'reason' in item
 
 /** One group of a plan: its labels, and what happens to it. */
 export const PlanRow = ({ item, now, showsGateway }: Props) => {
-  const text = labelsText(item.labels)
+  const text = item.trueLabels ?? labelsText(item.labels)
   return (
     <div className="flex items-baseline justify-between gap-4 border-b border-line2 px-5 py-[7px] font-mono text-xs">
       <span className={`line-clamp-3 min-w-0 wrap-anywhere ${isKept(item) ? 'text-faint' : ''}`} title={text}>

@@ -4,13 +4,14 @@ import type { GroupsFilter } from './search.ts'
 import type { Selection } from './selection.ts'
 
 const everythingMatching = (filter: GroupsFilter, gateways: readonly string[]) => {
-  const { match, state } = filter
+  const { match, state, collisions } = filter
   const [olderThan, youngerThan] = [duration.decode(filter.older_than), duration.decode(filter.younger_than)]
   return {
     // "Everything" is said by naming every gateway: an empty selection is refused.
     gateway: [...(filter.gateway.length > 0 ? filter.gateway : gateways)],
     ...(match !== '' && { match }),
     ...(state.length > 0 && { state: [...state] }),
+    ...(collisions.length > 0 && { collisions: [...collisions] }),
     ...(olderThan !== undefined && { olderThan }),
     ...(youngerThan !== undefined && { youngerThan }),
   }

@@ -1,19 +1,14 @@
 import { gatewayBlockedBecause, groupBlockedBecause, writesBlockedBecause } from '../../lib/delete-block.ts'
 import type { GatewaysAnswer } from '../../lib/wire.ts'
-import type { GroupsFilter } from './search.ts'
 import type { Selection } from './selection.ts'
 
 /** Why nothing of a selection can be deleted, or undefined. What is kept of it otherwise, the dialog says. */
 export const selectionBlockedBecause = (
   answer: GatewaysAnswer | undefined,
   selection: Selection,
-  { collisions }: Pick<GroupsFilter, 'collisions'>,
 ): string | undefined => {
   const general = writesBlockedBecause(answer)
   if (general !== undefined) return general
-  // A plan knows no such filter: it would mean groups that are not shown.
-  if (selection.kind === 'all' && collisions.length > 0)
-    return 'What is filtered by collisions is deleted by a fix of the collision, or picked one by one'
   const reasons =
     selection.kind === 'some'
       ? [...selection.rows.values()].map((group) => groupBlockedBecause(answer, group))

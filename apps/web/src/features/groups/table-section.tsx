@@ -53,7 +53,7 @@ export const TableSection = (props: Props) => {
 
   const names = (gateways?.gateways ?? []).map(({ name }) => name)
   const filter = filterOf(search)
-  const selectionBlocked = selectionBlockedBecause(gateways, selection.selection, filter)
+  const selectionBlocked = selectionBlockedBecause(gateways, selection.selection)
   const deleteSelected = () => {
     if (selectionBlocked !== undefined) return
     onDeleteSelection(proposeSelection(selection.selection, filter, { gateways: names, count: size.groups }))
