@@ -34,7 +34,10 @@ export const createCatchUp = (client: QueryClient) => {
     dropAskedAhead()
     const filters = { predicate: ({ queryKey, meta }: Query) => isOld(queryKey[0], meta, topics) }
     // A first answer on its way is not asked for again, and may have been given before the news.
-    const first = client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' }).filter(hasNoAnswer)
+    const first = client
+      .getQueryCache()
+      .findAll({ ...filters, fetchStatus: 'fetching' })
+      .filter(hasNoAnswer)
     await client.invalidateQueries(filters)
     await client.invalidateQueries({ predicate: (query) => first.includes(query) })
     isAsking = false
