@@ -1,17 +1,19 @@
 import type { GroupState, Outcome } from '@gatehouse/domain'
-import type { AppType, LiveEvents } from '@gatehouse/server'
+import type { AppType, FirstRows, LiveEvents } from '@gatehouse/server'
 import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
 import { noAnswer, problemOf } from './api-problem.ts'
 import { arrivedAt, fetchOrTake } from './asked-ahead.ts'
+import { baseUrl } from './base-url.ts'
 
 // Relative to <base href>, so that it works below any route prefix.
-const client = hc<AppType>(new URL('api/v1', document.baseURI).href, { fetch: fetchOrTake })
+const client = hc<AppType>(new URL('api/v1', baseUrl).href, { fetch: fetchOrTake })
 
 const { events, gateways, groups, jobs, labels, plans, runs } = client
 
 /** Answers and requests as the server's routes have them; wire.ts names them. */
 export type Wire = {
   readonly events: LiveEvents
+  readonly firstRows: FirstRows
   readonly gateways: InferResponseType<typeof gateways.$get, 200>
   readonly groups: InferResponseType<typeof groups.$get, 200>
   readonly group: InferResponseType<(typeof groups)[':id']['$get'], 200>
@@ -72,7 +74,7 @@ const timedAnswerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: Abor
   if (!response.ok) throw await problemOf(response)
   // hono types json() by the format of the answer; ours are all JSON.
   const answer = (await response.json()) as T
-  return { answer, received: { receivedAt: arrivedAt(response) } }
+  return { answer, receivedAt: arrivedAt(response) }
 }
 
 const answerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSignal): Promise<T> =>
@@ -83,26 +85,35 @@ const during = (signal: AbortSignal | undefined) => ({ init: { ...(signal && { s
 // The server takes writes as JSON only, also those that say nothing.
 const emptyJson = { headers: { 'content-type': 'application/json' }, init: { body: '{}' } }
 
+/** The answers as the app knows them: with the time they arrived. */
+export const received = {
+  gateways: (answer: Wire['gateways'], receivedAt: number) => ({ ...answer, receivedAt }),
+  groups: (answer: Wire['groups'], receivedAt: number) => ({
+    ...answer,
+    asOf: answer.asOf.map((one) => ({ ...one, receivedAt })),
+  }),
+}
+
 /** Everything this page asks its server. Failures are thrown as ApiProblem. */
 export const api = {
   eventsUrl: events.$url().href,
 
   gateways: async (signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(gateways.$get({}, during(signal)), signal)
-    return { ...answer, ...received }
+    const { answer, receivedAt } = await timedAnswerOf(gateways.$get({}, during(signal)), signal)
+    return received.gateways(answer, receivedAt)
   },
 
   groups: async (query: GroupsQuery, signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(groups.$get({ query: params(query) }, during(signal)), signal)
-    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
+    const { answer, receivedAt } = await timedAnswerOf(groups.$get({ query: params(query) }, during(signal)), signal)
+    return received.groups(answer, receivedAt)
   },
   group: async (id: string, signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
-    return { ...answer, asOf: { ...answer.asOf, ...received } }
+    const { answer, receivedAt } = await timedAnswerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
+    return { ...answer, asOf: { ...answer.asOf, receivedAt } }
   },
   jobs: async (query: JobsQuery, signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
-    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
+    const { answer, receivedAt } = await timedAnswerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, receivedAt })) }
   },
   labels: (query: LabelsQuery, signal?: AbortSignal) =>
     answerOf(labels.$get({ query: params(query) }, during(signal)), signal),
