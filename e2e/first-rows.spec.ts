@@ -3,14 +3,16 @@ import type { Browser, Locator } from '@playwright/test'
 import { GroupsPage } from './fixtures/groups-page.ts'
 import { expect, test } from './fixtures/test.ts'
 
-/** The page as it comes, without any script, once the gateway was read. */
+/** Waits until Gatehouse has read so many groups. */
+const untilRead = (url: string, groups: number) =>
+  expect.poll(async () => (await (await fetch(`${url}/api/v1/groups?limit=1`)).json()).total).toBe(groups)
+
+/** The page as it comes, without any script. */
 const openWithoutScripts = async (browser: Browser, url: string, width: number) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } })
   const page = new GroupsPage(await context.newPage(), url)
-  await expect(async () => {
-    await page.open('/?sort=group')
-    await expect(page.page.locator('.group-row').first()).toBeVisible({ timeout: 200 })
-  }).toPass()
+  await page.open('/?sort=group')
+  await expect(page.page.locator('.group-row').first()).toBeVisible()
   return page
 }
 
@@ -32,6 +34,7 @@ for (const width of [1440, 390]) {
     groups,
   }) => {
     for (const n of [1, 2, 3]) await gateway.push({ job: `job-${n}`, instance: 'a.rather.long.name.example:9100' })
+    await untilRead(groups.url, 3)
     const drawn = await openWithoutScripts(browser, groups.url, width)
     const before = await placesOf(drawn.page.locator(parts))
     await drawn.page.context().close()
@@ -50,6 +53,7 @@ test('the app begins with the answers that came along, and asks for none of them
   groups,
 }) => {
   for (const text of hostileStrings) await gateway.push({ job: text, k: text })
+  await untilRead(groups.url, hostileStrings.length)
   const drawn = await openWithoutScripts(browser, groups.url, 1440)
   await drawn.page.context().close()
   const asked: string[] = []
@@ -65,6 +69,7 @@ test.describe('below a route prefix', () => {
 
   test('rows come with the page, and the app takes over', async ({ browser, gateway, groups }) => {
     await gateway.push({ job: 'nightly' })
+    await untilRead(groups.url, 1)
     const drawn = await openWithoutScripts(browser, groups.url, 1440)
     await expect(drawn.page.locator('nav a').last()).toHaveAttribute('href', '/gate/jobs')
     await groups.open()
