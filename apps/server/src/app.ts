@@ -17,6 +17,8 @@ import { webRoutes } from './routes/web.ts'
 import { allowHosts } from './security/allow-hosts.ts'
 import { noStore, securityHeaders } from './security/headers.ts'
 import { sameOriginWrites } from './security/same-origin-writes.ts'
+import { readPage } from './web/page.ts'
+import { readWebFiles } from './web/web-files.ts'
 
 // 100,000 group ids fit.
 const largestBody = 4 * 1024 * 1024
@@ -36,8 +38,7 @@ const apiRoutes = (deps: Deps) =>
     .route('/plans', planRoutes(deps))
     .route('/runs', runRoutes(deps))
 
-const createApi = (deps: Deps) => {
-  const api = apiRoutes(deps)
+const createApi = (deps: Deps, api: AppType) => {
   const documentation = {
     info: { title: 'Gatehouse', version: deps.version },
     servers: [{ url: `${deps.routePrefix}/api/v1` }],
@@ -50,22 +51,36 @@ const createApi = (deps: Deps) => {
     .all('*', handleNotFound)
 }
 
+/** Asks the API within this process; a problem is no answer. */
+const asking = (api: AppType) => async (question: string) => {
+  const response = await api.request(`/${question}`)
+  return response.ok ? response.text() : undefined
+}
+
 /** The whole of Gatehouse as one fetch handler. */
-export const createApp = (deps: Deps) =>
-  new Hono()
-    .use(securityHeaders)
+export const createApp = (deps: Deps) => {
+  const files = readWebFiles(deps.webRoot, deps.routePrefix)
+  const page = readPage(files)
+  const api = apiRoutes(deps)
+  api.onError(handleError(deps.log))
+  return new Hono()
+    .use(securityHeaders(page))
     .use(allowHosts(deps.allowedHosts))
     .use(sameOriginWrites(deps.externalOrigin))
     .use(compress())
     .basePath(deps.routePrefix)
     .route('/', healthRoutes(deps))
-    .route('/api/v1', createApi(deps))
-    .route('/', webRoutes(deps))
+    .route('/api/v1', createApi(deps, api))
+    .route('/', webRoutes({ ...deps, files, page, ask: asking(api) }))
     .notFound(handleNotFound)
     .onError(handleError(deps.log))
+}
 
 /** What the events route tells. */
 export type { LiveEvents } from './events/live-events.ts'
+
+/** What the web app draws for the server. */
+export type { FirstRows } from './web/first-rows.ts'
 
 /** The API's types, for the web app's client; paths are below `/api/v1`. */
 export type AppType = ReturnType<typeof apiRoutes>

@@ -4,6 +4,7 @@ import type { PlanBook } from './runs/plan-book.ts'
 import type { RunBook } from './runs/run-book.ts'
 import type { Logger } from './telemetry/logger.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
+import type { FirstRows } from './web/first-rows.ts'
 
 /** Whether Gatehouse writes at all, and if not, why. */
 export type Writes =
@@ -22,6 +23,8 @@ export type Deps = {
   readonly routePrefix: string
   readonly externalOrigin: string | null
   readonly webRoot: string
+  /** Undefined when it was not built: then the app draws everything by itself. */
+  readonly firstRows: FirstRows | undefined
   readonly telemetry: Telemetry
   readonly log: Logger
 }

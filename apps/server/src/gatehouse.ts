@@ -14,6 +14,7 @@ import type { Settings } from './settings/settings.ts'
 import { createActivityLog, createLogger, standardError } from './telemetry/logger.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { version } from './version.ts'
+import { loadFirstRows } from './web/first-rows.ts'
 
 const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -48,7 +49,9 @@ export const startGatehouse = async (settings: Settings, options: Options = {}):
   try {
     const plans = createPlanBook(Date.now)
     const writes = leadsNowhere(activityDescriptor) && settings.writes.allowed ? noRecord : settings.writes
-    const app = createApp({ ...settings, writes, gateways, plans, runs, events, telemetry, version, webRoot, log })
+    const firstRows = await loadFirstRows(webRoot)
+    const parts = { gateways, plans, runs, events, telemetry, version, webRoot, firstRows, log }
+    const app = createApp({ ...settings, writes, ...parts })
     const { server, port } = await listen(app.fetch, settings)
     return {
       port,

@@ -1,9 +1,10 @@
 import type { Ahead } from './lib/asked-ahead.ts'
 
 /*
- * What the first screen will ask for is asked for at once, while the app itself is still being loaded. This file stands
- * alone and is run as a plain script, so that it comes first. It knows no more than it must: where it guesses wrong, the
- * app asks as ever.
+ * Runs before the app, and starts it. Where the page brings its first rows along, the app is held back until they are
+ * painted: it takes longer to start than they take to draw. Where it does not, what the first screen will ask for is asked
+ * for at once, while the app is still on its way. This knows no more than it must: where it guesses wrong, the app asks
+ * as ever.
  */
 
 const askAhead = () => {
@@ -26,4 +27,29 @@ const askAhead = () => {
   return { at: performance.now(), answers: new Map(answers) }
 }
 
-window.askedAhead = askAhead()
+const untilParsed = () =>
+  new Promise<void>((resolve) => {
+    if (document.readyState !== 'loading') return resolve()
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
+  })
+
+const untilPainted = () =>
+  new Promise<void>((resolve) => {
+    // Nothing is painted in a tab nobody looks at.
+    if (document.visibilityState === 'hidden') return resolve()
+    new PerformanceObserver(() => resolve()).observe({ type: 'paint', buffered: true })
+    setTimeout(resolve, 500)
+  })
+
+const begin = async (app: string | undefined) => {
+  await untilParsed()
+  if (document.getElementById('first-answers')) {
+    window.askedAhead = { at: 0, answers: new Map() }
+    await untilPainted()
+  } else {
+    window.askedAhead = askAhead()
+  }
+  if (app !== undefined) await import(/* @vite-ignore */ new URL(app, document.baseURI).href)
+}
+
+void begin(document.currentScript?.dataset['app'])

@@ -8,11 +8,14 @@ import { say } from '../say.ts'
 
 const built = join(root, 'apps', 'web', 'dist')
 
-/** The scripts a browser fetches before the first screen: the entry and what the page preloads for it. */
-const initialScripts = (html: string): readonly string[] => [
-  ...Array.from(html.matchAll(/<script[^>]+src="\.?\/?([^"]+\.js)"/g), ([, path = '']) => path),
-  ...Array.from(html.matchAll(/<link rel="modulepreload"[^>]+href="\.?\/?([^"]+)"/g), ([, path = '']) => path),
-]
+/** The scripts a browser fetches before the first screen: those of the page, and what it fetches ahead for them. */
+const initialScripts = (html: string): readonly string[] => {
+  const addresses = [
+    ...html.matchAll(/<script[^>]+src="([^"]+)"/g),
+    ...html.matchAll(/<link rel="(?:modulepreload|preload)"[^>]+href="([^"]+)"/g),
+  ]
+  return addresses.map(([, address = '']) => address.replace(/^\.?\//, '')).filter((path) => path.endsWith('.js'))
+}
 
 const zipped = (path: string) => gzipSync(readFileSync(join(built, path))).length / 1000
 

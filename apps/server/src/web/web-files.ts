@@ -39,10 +39,16 @@ export const readWebFiles = (root: string, routePrefix: string): ReadonlyMap<str
   return new Map(files.map((file) => [relative(root, file).split(sep).join('/'), readFile(file, routePrefix)]))
 }
 
+// Run here, and no browser's business.
+const isForServer = (path: string) => path.startsWith(`server${sep}`)
+
 const listFiles = (root: string): readonly string[] => {
   try {
     const entries = readdirSync(root, { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !isForServer(relative(root, file)))
   } catch {
     return []
   }

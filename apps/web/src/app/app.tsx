@@ -1,15 +1,12 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { type RouterHistory, RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { followEvents } from '../lib/events/follow-events.ts'
-import { createQueryClient } from './query-client.ts'
-import { createAppRouter } from './router.tsx'
+import type { AppRouter } from './router.tsx'
 
-type Props = { readonly history?: RouterHistory }
+type Props = { readonly client: QueryClient; readonly router: AppRouter }
 
-export const App = ({ history }: Props) => {
-  const [client] = useState(createQueryClient)
-  const [router] = useState(() => createAppRouter(history))
+export const App = ({ client, router }: Props) => {
   useEffect(() => followEvents(client), [client])
   return (
     <QueryClientProvider client={client}>

@@ -1,4 +1,5 @@
 import { createRouter, type RouterHistory } from '@tanstack/react-router'
+import { baseUrl } from '../lib/base-url.ts'
 import { searchParams } from '../lib/search-params.ts'
 import { collisionsRoute } from './collisions-route.ts'
 import { groupsRoute } from './groups-route.tsx'
@@ -7,18 +8,21 @@ import { rootRoute } from './root-route.tsx'
 
 const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute, collisionsRoute])
 
-export const createAppRouter = (history?: RouterHistory) =>
+type Options = { readonly history?: RouterHistory; readonly basepath?: string }
+
+export const createAppRouter = ({ history, basepath = new URL(baseUrl).pathname }: Options = {}) =>
   createRouter({
     routeTree,
-    // <base href> says below which prefix we are served.
-    basepath: new URL(document.baseURI).pathname,
+    basepath,
     parseSearch: searchParams.parse,
     stringifySearch: searchParams.print,
     ...(history && { history }),
   })
 
+export type AppRouter = ReturnType<typeof createAppRouter>
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>
+    router: AppRouter
   }
 }

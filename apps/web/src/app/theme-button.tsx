@@ -1,9 +1,12 @@
 import { Moon, Sun } from 'lucide-react'
-import { toggleTheme, useTheme } from '../lib/theme.ts'
+import { useSyncExternalStore } from 'react'
+import { currentTheme, onThemeChange, type Theme, toggleTheme } from '../lib/theme.ts'
+
+// Only the browser knows. Nothing that is seen depends on it: see the signs below.
+const themeAhead = (): Theme => 'light'
 
 export const ThemeButton = () => {
-  const theme = useTheme()
-  const Icon = theme === 'dark' ? Sun : Moon
+  const theme = useSyncExternalStore(onThemeChange, currentTheme, themeAhead)
   const other = theme === 'dark' ? 'Light' : 'Dark'
   return (
     <button
@@ -13,7 +16,8 @@ export const ThemeButton = () => {
       title={`${other} theme`}
       onClick={toggleTheme}
     >
-      <Icon size={15} aria-hidden="true" />
+      <Sun size={15} aria-hidden="true" className="light:hidden" />
+      <Moon size={15} aria-hidden="true" className="dark:hidden" />
     </button>
   )
 }

@@ -1,11 +1,12 @@
 import type { CollisionKind, GroupState, Outcome, Severity } from '@gatehouse/domain'
-import type { AppType, LiveEvents } from '@gatehouse/server'
+import type { AppType, FirstRows, LiveEvents } from '@gatehouse/server'
 import { type ClientResponse, hc, type InferRequestType, type InferResponseType } from 'hono/client'
 import { noAnswer, problemOf } from './api-problem.ts'
 import { arrivedAt, fetchOrTake } from './asked-ahead.ts'
+import { baseUrl } from './base-url.ts'
 
 // Relative to <base href>, so that it works below any route prefix.
-const client = hc<AppType>(new URL('api/v1', document.baseURI).href, { fetch: fetchOrTake })
+const client = hc<AppType>(new URL('api/v1', baseUrl).href, { fetch: fetchOrTake })
 
 const { collisions, events, gateways, groups, jobs, labels, plans, runs } = client
 
@@ -13,6 +14,7 @@ const { collisions, events, gateways, groups, jobs, labels, plans, runs } = clie
 export type Wire = {
   readonly collisions: InferResponseType<typeof collisions.$get, 200>
   readonly events: LiveEvents
+  readonly firstRows: FirstRows
   readonly gateways: InferResponseType<typeof gateways.$get, 200>
   readonly groups: InferResponseType<typeof groups.$get, 200>
   readonly group: InferResponseType<(typeof groups)[':id']['$get'], 200>
@@ -81,7 +83,7 @@ const timedAnswerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: Abor
   if (!response.ok) throw await problemOf(response)
   // hono types json() by the format of the answer; ours are all JSON.
   const answer = (await response.json()) as T
-  return { answer, received: { receivedAt: arrivedAt(response) } }
+  return { answer, receivedAt: arrivedAt(response) }
 }
 
 const answerOf = async <T>(asked: Promise<ClientResponse<T>>, signal?: AbortSignal): Promise<T> =>
@@ -92,27 +94,36 @@ const during = (signal: AbortSignal | undefined) => ({ init: { ...(signal && { s
 // The server takes writes as JSON only, also those that say nothing.
 const emptyJson = { headers: { 'content-type': 'application/json' }, init: { body: '{}' } }
 
+/** The answers as the app knows them: with the time they arrived. */
+export const received = {
+  gateways: (answer: Wire['gateways'], receivedAt: number) => ({ ...answer, receivedAt }),
+  groups: (answer: Wire['groups'], receivedAt: number) => ({
+    ...answer,
+    asOf: answer.asOf.map((one) => ({ ...one, receivedAt })),
+  }),
+}
+
 /** Everything this page asks its server. Failures are thrown as ApiProblem. */
 export const api = {
   eventsUrl: events.$url().href,
 
   gateways: async (signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(gateways.$get({}, during(signal)), signal)
-    return { ...answer, ...received }
+    const { answer, receivedAt } = await timedAnswerOf(gateways.$get({}, during(signal)), signal)
+    return received.gateways(answer, receivedAt)
   },
 
   groups: async ({ collisions = [], ...query }: GroupsQuery, signal?: AbortSignal) => {
     const asked = groups.$get({ query: { ...params(query), collisions: [...collisions] } }, during(signal))
-    const { answer, received } = await timedAnswerOf(asked, signal)
-    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
+    const { answer, receivedAt } = await timedAnswerOf(asked, signal)
+    return received.groups(answer, receivedAt)
   },
   group: async (id: string, signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
-    return { ...answer, asOf: { ...answer.asOf, ...received } }
+    const { answer, receivedAt } = await timedAnswerOf(groups[':id'].$get({ param: { id } }, during(signal)), signal)
+    return { ...answer, asOf: { ...answer.asOf, receivedAt } }
   },
   jobs: async (query: JobsQuery, signal?: AbortSignal) => {
-    const { answer, received } = await timedAnswerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
-    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
+    const { answer, receivedAt } = await timedAnswerOf(jobs.$get({ query: params(query) }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, receivedAt })) }
   },
   collisions: async (
     { severity = [], kind = [], gateway = [], group, limit }: CollisionsQuery,
@@ -120,8 +131,8 @@ export const api = {
   ) => {
     const lists = { gateway: [...gateway], severity: [...severity], kind: [...kind] }
     const query = { ...lists, ...(group && { group }), ...(limit !== undefined && { limit: `${limit}` }) }
-    const { answer, received } = await timedAnswerOf(collisions.$get({ query }, during(signal)), signal)
-    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, ...received })) }
+    const { answer, receivedAt } = await timedAnswerOf(collisions.$get({ query }, during(signal)), signal)
+    return { ...answer, asOf: answer.asOf.map((one) => ({ ...one, receivedAt })) }
   },
   labels: (query: LabelsQuery, signal?: AbortSignal) =>
     answerOf(labels.$get({ query: params(query) }, during(signal)), signal),

@@ -20,8 +20,10 @@ const subscribe = (listener: () => void) => {
   }
 }
 
+const lastTick = () => ticked
+
 /** The monotonic clock, once a second: nobody can set it back, and it is no time of day. */
-export const useTick = (): number => useSyncExternalStore(subscribe, () => ticked)
+export const useTick = (): number => useSyncExternalStore(subscribe, lastTick, lastTick)
 
 /** A gateway's clock at a tick: its answer's `now`, advanced by what has passed here since. */
 const nowAt = (asOf: AsOf | undefined, tickedAt: number): number | null => {

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isDrawnAhead } from './drawn-ahead.ts'
 
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
@@ -8,7 +9,7 @@ const isTyping = (target: EventTarget | null) => target instanceof Element && ta
 
 /** Whether a dialog or a menu has the floor: then the page behind takes no keys and keeps still. */
 export const isOverlayOpen = (): boolean =>
-  document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
+  !isDrawnAhead && document.querySelector('[role=dialog][data-state=open], [role=alertdialog]') !== null
 
 // On some keyboards `#` is typed with Alt or AltGr.
 const isShortcut = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>

@@ -1,5 +1,6 @@
 import type { Query } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { isDrawnAhead } from './drawn-ahead.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -10,7 +11,7 @@ declare module '@tanstack/react-query' {
 
 const listeners = new Set<() => void>()
 let paused = false
-let polling = typeof EventSource === 'undefined'
+let polling = !isDrawnAhead && typeof EventSource === 'undefined'
 
 const notify = () => {
   for (const listener of listeners) listener()
@@ -30,7 +31,7 @@ export const setPaused = (next: boolean): void => {
 
 export const isPaused = (): boolean => paused
 
-export const usePaused = (): boolean => useSyncExternalStore(onLiveChange, isPaused)
+export const usePaused = (): boolean => useSyncExternalStore(onLiveChange, isPaused, isPaused)
 
 /** Whether answers are asked for again by the clock, because nobody tells when they change. */
 export const setPolling = (next: boolean): void => {

@@ -9,4 +9,5 @@ export const useMediaQuery = (query: string): boolean =>
       return () => list.removeEventListener('change', listener)
     },
     () => window.matchMedia(query).matches,
+    () => false,
   )

@@ -12,7 +12,8 @@ type Props = {
   /** What has to be known of the selection; empty when nothing. */
   readonly note: string
   readonly size: { readonly groups: number; readonly series: number }
-  readonly shown: { readonly first: number; readonly last: number }
+  /** The rows in sight; null before anything was laid out. */
+  readonly shown: { readonly first: number; readonly last: number } | null
   readonly matched: number
   readonly total: number
   readonly gateways: GatewaysAnswer | undefined
@@ -104,7 +105,7 @@ export const FootBar = (props: Props) => {
         )}
       </span>
       <span className={`tabular-nums ${size.groups > 0 ? 'max-md:hidden' : ''}`}>
-        showing {count(shown.first)}–{count(shown.last)} of {count(matched)}
+        {shown ? `showing ${count(shown.first)}–${count(shown.last)} of ${count(matched)}` : counted(matched, 'group')}
         {total > matched && ` · ${count(total - matched)} hidden by the filter`}
       </span>
     </div>

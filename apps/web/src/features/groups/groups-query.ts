@@ -14,6 +14,13 @@ export type GroupsPageAnswer = GroupsAnswer & { readonly from: number; readonly 
 /** Two searches with one name show the same groups in the same order. */
 export const nameOf = (search: GroupsSearch): string => JSON.stringify([filterOf(search), search.sort])
 
+/** An answer that begins with row `from`, and what it is for. */
+export const windowOf = (answer: GroupsAnswer, search: GroupsSearch, from: number): GroupsPageAnswer => ({
+  ...answer,
+  from,
+  shownFor: nameOf(search),
+})
+
 /** The groups of a window with the summary of all that match. The table before stays until the next one is there. */
 export const groupsQuery = (search: GroupsSearch, { from, to }: RowWindow) =>
   queryOptions({
@@ -21,20 +28,22 @@ export const groupsQuery = (search: GroupsSearch, { from, to }: RowWindow) =>
     queryFn: async ({ signal }): Promise<GroupsPageAnswer> => {
       const { sort } = search
       const answer = await api.groups({ ...filterOf(search), sort, offset: from, limit: to - from }, signal)
-      return { ...answer, from, shownFor: nameOf(search) }
+      return windowOf(answer, search, from)
     },
     ...live(search.gateway),
     placeholderData: keepPreviousData,
   })
 
+/** The conditions of the selector an answer is for. */
+export const matchersOf = ({ matchers }: Pick<GroupsAnswer, 'matchers'>): readonly Matcher[] =>
+  matchers.map(({ name, op, value }) => ({ name, op, value }))
+
 /** The conditions of a selector. Only the server parses PromQL; the answer for a text never changes. */
 export const matchersQuery = (match: string) =>
   queryOptions({
     queryKey: ['matchers', match],
-    queryFn: async ({ signal }): Promise<readonly Matcher[]> => {
-      const { matchers } = await api.groups({ match, limit: 1 }, signal)
-      return matchers.map(({ name, op, value }) => ({ name, op, value }))
-    },
+    queryFn: async ({ signal }): Promise<readonly Matcher[]> =>
+      matchersOf(await api.groups({ match, limit: 1 }, signal)),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })

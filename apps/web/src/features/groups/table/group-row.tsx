@@ -5,12 +5,12 @@ import type { Column } from './columns.ts'
 import { GridCell, GridRow } from './grid.tsx'
 import type { CellProps } from './group-cells.tsx'
 import { RowCells } from './row-cells.tsx'
+import { placeOfRow } from './row-heights.ts'
 
 export type RowProps = CellProps & {
   readonly ref: Ref<HTMLDivElement>
   readonly columns: readonly Column[]
   readonly index: number
-  readonly top: number
   readonly isSelected: boolean
   readonly isOpen: boolean
   /** The group is elsewhere by now: its row keeps still, and does not pass old values for new ones. */
@@ -27,7 +27,7 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 /** One group. A click anywhere but on a control opens it. */
 export const GroupTableRow = (props: RowProps) => {
   const { columns, group, now, tabIndex, isMoved, onPick, onDelete, onCollisions, blockedBecause } = props
-  const { ref, index, top, isSelected, isOpen, onPress, onOpen, onFocus, onSelect } = props
+  const { ref, index, isSelected, isOpen, onPress, onOpen, onFocus, onSelect } = props
   const click = (event: MouseEvent) => {
     // Somebody who marks text to copy it does not mean to open the group.
     if (!isControl(event.target) && getSelection()?.isCollapsed !== false) onOpen()
@@ -42,7 +42,7 @@ export const GroupTableRow = (props: RowProps) => {
       title={isMoved ? 'It has changed since; apply the changes to see where it stands now' : undefined}
       tabIndex={tabIndex}
       className="groups-row group-row"
-      style={{ transform: `translateY(${top}px)` }}
+      style={placeOfRow(index)}
       onPointerDown={({ target, button }) => button === 0 && !isControl(target) && onPress()}
       onClick={click}
       onFocus={onFocus}

@@ -8,6 +8,7 @@ import type { SelectionState } from '../use-selection.ts'
 import { columnsFor } from './columns.ts'
 import { Grid, GridRows } from './grid.tsx'
 import { GroupTableRow } from './group-row.tsx'
+import { heightOfRows } from './row-heights.ts'
 import { TableHead } from './table-head.tsx'
 import type { TableKeys } from './use-table-keys.ts'
 import type { useTableRows } from './use-table-rows.ts'
@@ -57,7 +58,7 @@ export const GroupsTable = (props: Props) => {
   const { arrangement, matched, search, gateways, clockOf, selection, keys, virtual, isOld } = props
   const columns = columnsFor(gateways)
   const steady = useSteadyActions(props)
-  const { rows, list, top } = virtual
+  const { rows, list } = virtual
   const { selection: chosen } = selection
   const items = rows.getVirtualItems()
   const tabStop = keys.active ?? items[0]?.index ?? 0
@@ -84,17 +85,16 @@ export const GroupsTable = (props: Props) => {
         onSelectAll={(wanted) => (wanted ? selection.all() : selection.none())}
         matched={matched}
       />
-      <GridRows ref={list} className="relative" style={{ height: rows.getTotalSize() }}>
-        {items.map(({ index, start }) => {
+      <GridRows ref={list} className="relative" style={heightOfRows(arrangement.count)}>
+        {items.map(({ index }) => {
           const group = arrangement.rows.get(arrangement.places.get(index) ?? '')
-          if (!group) return <WaitingRow key={`waiting ${index}`} index={index} top={start - top} />
+          if (!group) return <WaitingRow key={`waiting ${index}`} index={index} />
           return (
             <GroupTableRow
               key={group.id}
               ref={keys.refFor(index)}
               columns={columns}
               index={index}
-              top={start - top}
               group={group}
               now={clockOf(group.gateway)}
               tabIndex={index === tabStop ? 0 : -1}

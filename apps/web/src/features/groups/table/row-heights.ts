@@ -7,3 +7,8 @@ export const foldedWhen = '(max-width: 639px)'
 export const headHeight = 36
 
 export const footHeight = 56
+
+/** Where a row stands in its list. The style sheet knows how high rows are, also where nobody knows the screen yet. */
+export const placeOfRow = (index: number) => ({ transform: `translateY(calc(${index} * var(--row-height)))` })
+
+export const heightOfRows = (count: number) => ({ height: `calc(${count} * var(--row-height))` })

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { isDrawnAhead } from '../../../lib/drawn-ahead.ts'
 import { useMediaQuery } from '../../../lib/use-media-query.ts'
 import type { RowWindow } from '../groups-query.ts'
 import { foldedWhen, footHeight, headHeight, rowHeight } from './row-heights.ts'
@@ -12,6 +13,11 @@ type Options = {
   readonly scroller: RefObject<HTMLElement | null>
   readonly onWindow: (window: RowWindow) => void
 }
+
+// Before anything was laid out. Where nobody knows the screen, it is as large as most; each row more delays the first paint.
+const firstRect = isDrawnAhead ? { width: 1440, height: 888 } : { width: window.innerWidth, height: window.innerHeight }
+
+const overscan = isDrawnAhead ? 0 : 6
 
 const noKeep: readonly number[] = []
 
@@ -26,7 +32,8 @@ export const useTableRows = ({ count, active, scroller, onWindow }: Options) => 
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
-    overscan: 6,
+    initialRect: firstRect,
+    overscan,
     scrollMargin: top,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: footHeight,
@@ -45,11 +52,12 @@ export const useTableRows = ({ count, active, scroller, onWindow }: Options) => 
   return {
     rows,
     list,
-    top,
     /** The first and the last row in sight, counted from 1. A row half hidden counts as seen. */
-    shown: {
-      first: Math.min(Math.floor((begin > headHeight ? begin : 0) / size) + 1, count),
-      last: Math.min(Math.max(1, Math.ceil(end / size)), count),
-    },
+    shown: isDrawnAhead
+      ? null
+      : {
+          first: Math.min(Math.floor((begin > headHeight ? begin : 0) / size) + 1, count),
+          last: Math.min(Math.max(1, Math.ceil(end / size)), count),
+        },
   }
 }
