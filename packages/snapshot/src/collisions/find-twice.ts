@@ -1,7 +1,8 @@
 import { type FoundCollision, lostWithin, type SharedSeries, seriesTwice } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
-import type { ReadGroup } from '../read-groups.ts'
+import { openWhole, type ReadGroup } from '../read-groups.ts'
 import { type Population, type PresentRow, partyOf } from './population.ts'
+import type { Shape } from './shape-table.ts'
 import { bareTextOf, openShown, seriesOf, textOf } from './shown-series.ts'
 
 const firstTwice = (families: readonly MetricFamily[], name: string) => {
@@ -20,30 +21,39 @@ export const findTwice = ({ rows }: Population): readonly FoundCollision[] =>
       return seriesTwice(partyOf(row), metric, labels, total)
     })
 
-/** Whether a label is empty in some series and may be absent in others: the gateway gives every series an instance. */
-const mayLose = ({ key, group }: PresentRow) =>
-  group.claims.shape.emptyLabels.some((label) => label !== 'instance' && key.every(([name]) => name !== label))
+/** Labels that are empty in some series and may be absent in others: the gateway gives every series an instance. */
+const emptyLabels = ({ emptyLabels }: Shape) => emptyLabels.filter((label) => label !== 'instance')
+
+// Whoever pushes may make as many as he likes.
+const mostGroups = 300
+
+const candidates = ({ byShape }: Population): readonly PresentRow[] =>
+  [...byShape]
+    .flatMap(([shape, rows]) => {
+      const labels = emptyLabels(shape)
+      if (labels.length === 0) return []
+      return rows.filter(({ key }) => labels.some((label) => key.every(([name]) => name !== label)))
+    })
+    .slice(0, mostGroups)
+
+const lossesIn = (families: readonly MetricFamily[]): readonly SharedSeries[] =>
+  [...Map.groupBy(seriesOf(families), bareTextOf).values()].flatMap(([one, ...others]) => {
+    const other = one && others.find((candidate) => textOf(candidate) !== textOf(one))
+    return one && other ? [{ ...one, otherLabels: other.labels, otherValue: other.value }] : []
+  })
 
 // What is lost within a group is lost as long as the group stays as it is.
 const losses = new WeakMap<ReadGroup, readonly SharedSeries[]>()
 
-const lossesIn = (group: ReadGroup): readonly SharedSeries[] => {
-  const known = losses.get(group)
-  if (known) return known
-  const alike = [...Map.groupBy(seriesOf(openShown(group)), bareTextOf).values()]
-  const lost = alike.flatMap(([one, ...others]) => {
-    const other = one && others.find((candidate) => textOf(candidate) !== textOf(one))
-    return one && other ? [{ ...one, otherLabels: other.labels, otherValue: other.value }] : []
-  })
-  losses.set(group, lost)
-  return lost
-}
-
 const firstSeries = 20
 
 /** The same series twice in one group, once Prometheus has dropped labels without a value. */
-export const findLostWithin = ({ rows }: Population): readonly FoundCollision[] =>
-  rows.filter(mayLose).flatMap((row) => {
-    const lost = lossesIn(row.group)
+export const findLostWithin = (population: Population): readonly FoundCollision[] => {
+  const rows = candidates(population)
+  const unknown = rows.flatMap(({ group }) => (losses.has(group) ? [] : group))
+  for (const [group, families] of openWhole(unknown)) losses.set(group, lossesIn(families))
+  return rows.flatMap((row) => {
+    const lost = losses.get(row.group) ?? []
     return lost.length === 0 ? [] : [lostWithin(partyOf(row), lost.slice(0, firstSeries), lost.length)]
   })
+}
