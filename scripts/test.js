@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium, findPushgateway } from './binaries.js'
+import { findChromium, findPrometheus, findPushgateway } from './binaries.js'
 import { runMain, say } from './say.js'
 import { chooseSteps } from './test/choose-steps.js'
 import { countTests } from './test/count-tests.js'
@@ -9,20 +9,21 @@ import { runSteps } from './test/run-steps.js'
 import { printSummary } from './test/summary.js'
 import { prepareToolchain } from './toolchain.js'
 
-const withBinaries = async (environment) => ({
-  ...environment,
+const findBinaries = async (environment) => ({
   PUSHGATEWAY_BIN: await findPushgateway('1.5'),
   PUSHGATEWAY_1_11_BIN: await findPushgateway('1.11'),
+  PROMETHEUS_BIN: await findPrometheus(),
   CHROMIUM_PATH: await findChromium(environment),
 })
 
 const test = async (names) => {
   const steps = chooseSteps(names)
-  const environment = await withBinaries(await prepareToolchain())
-  for (const name of ['PUSHGATEWAY_BIN', 'PUSHGATEWAY_1_11_BIN', 'CHROMIUM_PATH']) say(`${name}=${environment[name]}`)
+  const toolchain = await prepareToolchain()
+  const binaries = await findBinaries(toolchain)
+  for (const [name, path] of Object.entries(binaries)) say(`${name}=${path}`)
   const reports = mkdtempSync(join(tmpdir(), 'gatehouse-reports-'))
   try {
-    const outcomes = await runSteps(steps, { environment, reports })
+    const outcomes = await runSteps(steps, { environment: { ...toolchain, ...binaries }, reports })
     printSummary(outcomes, countTests(reports, outcomes))
     return outcomes.every(({ ok }) => ok) ? 0 : 1
   } finally {

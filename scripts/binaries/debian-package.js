@@ -4,8 +4,6 @@ import { run } from '../command.js'
 import { placeOnce } from '../place.js'
 import { onPath } from './on-path.js'
 
-const suites = { 1.5: 'bookworm', 1.11: 'trixie' }
-
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
 
 // A state of its own: needs no root, no filled lists, and leaves the machine's apt as it is.
@@ -22,30 +20,30 @@ const aptOptions = (folder) => {
   return Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`])
 }
 
-// Where Debian's keys are known, the suite that has the line; elsewhere (Ubuntu) what the system itself offers.
-const sourceOptions = (folder, line) => {
+// Where Debian's keys are known, the suite that has the version; elsewhere (Ubuntu) what the system itself offers.
+const sourceOptions = (folder, suite) => {
   if (!existsSync(keyring)) return []
   const list = join(folder, 'sources.list')
-  writeFileSync(list, `deb [signed-by=${keyring}] http://deb.debian.org/debian ${suites[line]} main\n`)
+  writeFileSync(list, `deb [signed-by=${keyring}] http://deb.debian.org/debian ${suite} main\n`)
   return ['-o', `Dir::Etc::sourcelist=${list}`, '-o', 'Dir::Etc::sourceparts=/dev/null']
 }
 
-const unpack = async (line, folder) => {
+const unpack = async ({ name, suite }, folder) => {
   const apt = join(folder, 'apt')
-  for (const name of ['state/lists/partial', 'cache/archives/partial']) mkdirSync(join(apt, name), { recursive: true })
-  const options = [...aptOptions(apt), ...sourceOptions(apt, line), '-q']
+  for (const path of ['state/lists/partial', 'cache/archives/partial']) mkdirSync(join(apt, path), { recursive: true })
+  const options = [...aptOptions(apt), ...sourceOptions(apt, suite), '-q']
   await run('apt-get', [...options, 'update'], { cwd: apt, timeout: 180_000 })
-  await run('apt-get', [...options, 'download', 'prometheus-pushgateway'], { cwd: apt, timeout: 180_000 })
-  const archive = readdirSync(apt).find((name) => name.endsWith('.deb'))
+  await run('apt-get', [...options, 'download', name], { cwd: apt, timeout: 180_000 })
+  const archive = readdirSync(apt).find((file) => file.endsWith('.deb'))
   await run('dpkg-deb', ['-x', join(apt, archive), join(apt, 'root')])
   renameSync(join(apt, 'root', 'usr'), join(folder, 'usr'))
   rmSync(apt, { recursive: true })
 }
 
 /** Unpacks the distribution's package, without root and without starting a service. Gives why not, if not. */
-export const fromDebian = async (line, folder) => {
+export const fromDebian = async ({ debian }, folder) => {
   if (onPath(['apt-get']).length === 0 || onPath(['dpkg-deb']).length === 0) return 'there is no apt here'
   rmSync(folder, { recursive: true, force: true })
-  await placeOnce(folder, (fresh) => unpack(line, fresh))
+  await placeOnce(folder, (fresh) => unpack(debian, fresh))
   return undefined
 }

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { run } from '../command.js'
 import { placeOnce } from '../place.js'
 
-const versions = { 1.5: '1.5.1', 1.11: '1.11.0' }
-
 const architectures = {
   x64: 'amd64',
   arm64: 'arm64',
@@ -15,7 +13,8 @@ const architectures = {
   riscv64: 'riscv64',
 }
 
-const archiveName = (version) => `pushgateway-${version}.${process.platform}-${architectures[process.arch]}.tar.gz`
+const archiveName = ({ name, version }) =>
+  `${name}-${version}.${process.platform}-${architectures[process.arch]}.tar.gz`
 
 const download = async (url) => {
   const response = await fetch(url, { signal: AbortSignal.timeout(120_000) })
@@ -30,24 +29,24 @@ export const checksumOf = (sums, name) => {
   return line.trim().split(/\s+/)[0].toLowerCase()
 }
 
-const unpack = async (version, folder) => {
-  const name = archiveName(version)
-  const base = `https://github.com/prometheus/pushgateway/releases/download/v${version}`
-  const [sums, archive] = await Promise.all([download(`${base}/sha256sums.txt`), download(`${base}/${name}`)])
-  const found = createHash('sha256').update(archive).digest('hex')
-  const wanted = checksumOf(sums.toString(), name)
-  if (found !== wanted) throw new Error(`${name} has SHA-256 ${found}, but should have ${wanted}`)
-  const file = join(folder, name)
-  writeFileSync(file, archive)
+const unpack = async (upstream, folder) => {
+  const archive = archiveName(upstream)
+  const base = `https://github.com/prometheus/${upstream.name}/releases/download/v${upstream.version}`
+  const [sums, bytes] = await Promise.all([download(`${base}/sha256sums.txt`), download(`${base}/${archive}`)])
+  const found = createHash('sha256').update(bytes).digest('hex')
+  const wanted = checksumOf(sums.toString(), archive)
+  if (found !== wanted) throw new Error(`${archive} has SHA-256 ${found}, but should have ${wanted}`)
+  const file = join(folder, archive)
+  writeFileSync(file, bytes)
   await run('tar', ['-xzf', file, '-C', folder, '--strip-components=1'])
   rmSync(file)
 }
 
 /** Fetches and unpacks upstream's release, its SHA-256 checked. Gives why not, if not. */
-export const fromRelease = async (line, folder) => {
+export const fromRelease = async ({ upstream }, folder) => {
   rmSync(folder, { recursive: true, force: true })
   try {
-    await placeOnce(folder, (fresh) => unpack(versions[line], fresh))
+    await placeOnce(folder, (fresh) => unpack(upstream, fresh))
     return undefined
   } catch (error) {
     return error.cause === undefined ? error.message : `${error.message}: ${error.cause.message}`

@@ -16,6 +16,7 @@ export { contention } from './collisions/explain-contention.ts'
 export { nearTwinKeys, runawayKey } from './collisions/explain-key-lint.ts'
 export { type Overlap, overlappingKeys } from './collisions/explain-keys.ts'
 export {
+  emptyLeLabel,
   exportedLabel,
   leLabel,
   type Mislabelled,
@@ -26,7 +27,7 @@ export { gatewayFamily, type Holders, helpDiffers, suffixClash, typeClash } from
 export { poisonBytes, poisonTwins } from './collisions/explain-poison.ts'
 export { emptyPush, fossils } from './collisions/explain-pushes.ts'
 export { brokenJson, refused, refusedUntraced, scrapeFails } from './collisions/explain-scrape.ts'
-export { lostSeries, type SharedSeries, sameSeries, seriesTwice } from './collisions/explain-series.ts'
+export { lostSeries, lostWithin, type SharedSeries, sameSeries, seriesTwice } from './collisions/explain-series.ts'
 export { commonOwnFamilies } from './collisions/own-families.ts'
 export type { FoundCollision, Party } from './collisions/party.ts'
 export { type PoisonedKey, poisonedKeys, trueKeyOf } from './collisions/poisoned-keys.ts'

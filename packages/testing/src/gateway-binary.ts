@@ -1,39 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { programPaths } from './program-paths.ts'
 
 /** The two lines of the Pushgateway everything is tested against: before and after JSON has native histograms. */
 export type PushgatewayLine = '1.5' | '1.11'
 
-const root = join(import.meta.dirname, '..', '..', '..')
-
-const onPath = () => {
-  const { PATH = '' } = process.env
-  const folders = PATH.split(delimiter).filter((folder) => folder !== '')
-  const names = ['pushgateway', 'prometheus-pushgateway']
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter((path) => existsSync(path))
-}
-
-// scripts/binaries.js puts them there: unpacked from a Debian package, or from upstream's archive.
-const inToolchain = (line: PushgatewayLine) => {
-  const folder = join(root, '.toolchain', `pushgateway-${line}`)
-  return [join(folder, 'usr', 'bin', 'prometheus-pushgateway'), join(folder, 'pushgateway')].filter((path) =>
-    existsSync(path),
-  )
-}
-
-const fromEnvironment = (name: string) => {
-  const path = process.env[name]
-  return path === undefined || path === '' ? [] : [path]
-}
-
-const candidates = () => [
-  ...fromEnvironment('PUSHGATEWAY_BIN'),
-  ...fromEnvironment('PUSHGATEWAY_1_11_BIN'),
-  ...onPath(),
-  ...inToolchain('1.5'),
-  ...inToolchain('1.11'),
-]
+const candidates = () =>
+  programPaths({
+    variables: ['PUSHGATEWAY_BIN', 'PUSHGATEWAY_1_11_BIN'],
+    names: ['pushgateway', 'prometheus-pushgateway'],
+    folders: ['pushgateway-1.5', 'pushgateway-1.11'],
+  })
 
 const known = new Map<string, PushgatewayLine | undefined>()
 

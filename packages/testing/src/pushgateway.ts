@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { type PushgatewayLine, pushgatewayBinary } from './gateway-binary.ts'
-import { launchGateway } from './gateway-process.ts'
+import { launchServer } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type PushgatewayOptions = {
@@ -70,7 +70,7 @@ export const startPushgateway = async (options: PushgatewayOptions = {}): Promis
   const folder = temporaryFolder()
   const args = argumentsOf(options, { binary, folder })
   const { environment = {} } = options
-  const launch = (port: number) => launchGateway({ binary, args, folder, port, prefix: routePrefix(args), environment })
+  const launch = (port: number) => launchServer({ binary, args, folder, port, prefix: routePrefix(args), environment })
   // Port 0 lets the kernel choose: no other test can take it in between.
   let running = await launch(options.port ?? 0)
   const { port } = running

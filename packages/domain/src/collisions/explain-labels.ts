@@ -62,6 +62,19 @@ export const leLabel = (found: Mislabelled): FoundCollision =>
     true,
   )
 
+/** An empty `le` on a histogram: Prometheus drops both, that of the buckets, too. */
+export const emptyLeLabel = (found: Mislabelled): FoundCollision =>
+  mislabelled(
+    found,
+    {
+      kind: 'lost-series',
+      title: 'A histogram has an empty label le of its own',
+      summary: `${found.metric} is a histogram with the ${asWhat(found)} le, without a value, in ${who(found.groups)}. Prometheus drops labels without a value, and the le of the buckets with it: all of them become one series, and their values are lost in silence.`,
+      change: 'Leave the label le out: it belongs to the buckets of histograms.',
+    },
+    false,
+  )
+
 /** `quantile` on a summary: the gateway cannot serve it. */
 export const quantileLabel = (found: Mislabelled): FoundCollision =>
   mislabelled(

@@ -127,3 +127,36 @@ export const seriesTwice = (group: Party, metric: string, labels: readonly Label
     ),
   ],
 })
+
+/** Series of one group that are one once Prometheus has dropped labels without a value. `series` are the first of `total`. */
+export const lostWithin = (group: Party, series: readonly SharedSeries[], total: number): FoundCollision => {
+  const [first] = series
+  const printed = first ? printSeries(first.metric, first.labels) : ''
+  return {
+    cause: `${group.id} within`,
+    kind: 'lost-series',
+    certainty: 'certain',
+    title: 'Two series of one group are one to Prometheus',
+    summary: `Prometheus drops labels without a value, so ${printed}${andMore(total)} comes twice out of ${printParty(group)}, and one of the two values is lost in silence.`,
+    details: [],
+    metric: first?.metric ?? null,
+    sides: [
+      sideOf(
+        group,
+        series
+          .slice(0, sideLimit)
+          .flatMap(({ metric, labels, value, otherLabels, otherValue }) => [
+            claimOf(metric, { labels, value }),
+            claimOf(metric, { labels: otherLabels, value: otherValue }),
+          ]),
+      ),
+    ],
+    groups: 1,
+    members: [group.id],
+    fixes: [
+      changing(
+        `In the script that pushes ${printParty(group)}, give the label a value, or have the series without it once only.`,
+      ),
+    ],
+  }
+}

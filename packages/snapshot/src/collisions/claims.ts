@@ -18,12 +18,13 @@ const labelsOf = (metric: unknown): Record<string, unknown> => {
   return isRecord(labels) ? labels : {}
 }
 
-/** The names of labels with a value in some series, and of those without any. */
+/** The names of labels with a value in some series, and of those without one in some. */
 const labelNames = (families: readonly Entry[]): Pick<Shape, 'labels' | 'emptyLabels'> => {
   const all = families.flatMap(([, { metrics }]) => metrics.flatMap((metric) => Object.entries(labelsOf(metric))))
-  const names = new Set(all.map(([name]) => name))
-  const filled = new Set(all.filter(([, value]) => value !== '').map(([name]) => name))
-  return { labels: [...filled], emptyLabels: [...names].filter((name) => !filled.has(name)) }
+  const namesThat = (areEmpty: boolean) => [
+    ...new Set(all.filter(([, value]) => (value === '') === areEmpty).map(([name]) => name)),
+  ]
+  return { labels: namesThat(false), emptyLabels: namesThat(true) }
 }
 
 /** One text for one set of labels: Go writes them in order. */

@@ -5,7 +5,8 @@ import { findByTimes } from './find-by-times.ts'
 import { findLabelMistakes } from './find-label-mistakes.ts'
 import { findNameClashes } from './find-name-clashes.ts'
 import { findPoison } from './find-poison.ts'
-import { findSharedSeries, findTwice } from './find-shared-series.ts'
+import { findSharedSeries } from './find-shared-series.ts'
+import { findLostWithin, findTwice } from './find-twice.ts'
 import type { Population } from './population.ts'
 
 /** What collisions depend on besides the groups. */
@@ -55,6 +56,7 @@ export const findCollisions = (population: Population, context: Circumstances): 
     ...findPoison(population, context.scrapeError),
     ...findSharedSeries(population),
     ...findTwice(population),
+    ...findLostWithin(population),
     ...findNameClashes(population, context.own),
     ...findLabelMistakes(population),
     ...findByTimes(population, context.fossilAge),

@@ -1,4 +1,5 @@
 import {
+  emptyLeLabel,
   exportedLabel,
   type FoundCollision,
   isReservedLabel,
@@ -7,56 +8,73 @@ import {
   quantileLabel,
   reservedLabel,
 } from '@gatehouse/domain'
-import type { MetricType } from '@gatehouse/exposition'
+import type { Label, MetricType } from '@gatehouse/exposition'
 import { openWhole, type ReadGroup } from '../read-groups.ts'
 import { type Kin, type Population, type PresentRow, partyOf } from './population.ts'
 
-type Mistake = { readonly label: string; readonly metric: string; readonly isInKey: boolean; readonly row: PresentRow }
+/** A label that must not stand on families of some types (null: of any), with any value, or just with or without one. */
+type Wanted = {
+  readonly label: string
+  readonly types: readonly MetricType[] | null
+  readonly value: 'any' | 'some' | 'empty'
+}
 
-const allLabels = ({ shape }: Kin) => [...shape.labels, ...shape.emptyLabels]
+type Mistake = Pick<Wanted, 'label' | 'value'> & {
+  readonly metric: string
+  readonly isInKey: boolean
+  readonly row: PresentRow
+}
+
+const is =
+  ({ label, value }: Wanted) =>
+  ([name, text]: Label) =>
+    name === label && (value === 'any' || (value === 'empty') === (text === ''))
 
 const keyNames = ({ key }: PresentRow) => key.map(([name]) => name)
-
-type Wanted = { readonly label: string; readonly types: readonly MetricType[] | null }
 
 // What was found in a group holds as long as the group stays as it is.
 const found = new WeakMap<ReadGroup, Map<string, string | null>>()
 
 /** The first family that shows a label, by group, where the key does not say so. Opens each group once. */
-const firstWith = (rows: readonly PresentRow[], { label, types }: Wanted): ReadonlyMap<ReadGroup, string | null> => {
-  const unknown = rows.flatMap(({ group }) => (found.get(group)?.has(label) ? [] : group))
+const firstWith = (rows: readonly PresentRow[], wanted: Wanted): ReadonlyMap<ReadGroup, string | null> => {
+  const { types } = wanted
+  const question = `${wanted.value} ${wanted.label}`
+  const unknown = rows.flatMap(({ group }) => (found.get(group)?.has(question) ? [] : group))
   for (const [group, families] of openWhole(unknown)) {
     const metric = families.find(
       ({ type, series }) =>
-        (types === null || types.includes(type)) &&
-        series.some(({ labels }) => labels.some(([name]) => name === label)),
+        (types === null || types.includes(type)) && series.some(({ labels }) => labels.some(is(wanted))),
     )
-    found.set(group, new Map(found.get(group)).set(label, metric?.name ?? null))
+    found.set(group, new Map(found.get(group)).set(question, metric?.name ?? null))
   }
-  return new Map(rows.map(({ group }) => [group, found.get(group)?.get(label) ?? null]))
+  return new Map(rows.map(({ group }) => [group, found.get(group)?.get(question) ?? null]))
 }
 
-/** The types of families that a label must not stand on; null for all. */
-const forbidden = (label: string): readonly MetricType[] | null | undefined => {
-  if (label === 'le') return ['histogram', 'gauge_histogram']
-  if (label === 'quantile') return ['summary']
-  return isReservedLabel(label) ? null : undefined
+const histograms = ['histogram', 'gauge_histogram'] as const
+
+const wantedOf = (label: string): readonly Wanted[] => {
+  // An empty one does another harm.
+  if (label === 'le') return (['some', 'empty'] as const).map((value) => ({ label, types: histograms, value }))
+  if (label === 'quantile') return [{ label, types: ['summary'], value: 'any' }]
+  return isReservedLabel(label) ? [{ label, types: null, value: 'any' }] : []
 }
+
+const wantedIn = ({ shape }: Kin) => [...new Set([...shape.labels, ...shape.emptyLabels])].flatMap(wantedOf)
 
 const mistakesIn = (kin: Kin): readonly Mistake[] =>
-  allLabels(kin).flatMap((label) => {
-    const types = forbidden(label)
-    const family = kin.shape.families.find(({ type }) => types === null || types?.includes(type))
-    if (types === undefined || !family) return []
-    const [inKey, inBody] = [true, false].map((isIn) =>
-      kin.rows.filter((row) => keyNames(row).includes(label) === isIn),
-    )
-    const metrics = firstWith(inBody ?? [], { label, types })
+  wantedIn(kin).flatMap((wanted) => {
+    const { label, types, value } = wanted
+    const family = kin.shape.families.find(({ type }) => types === null || types.includes(type))
+    if (!family) return []
+    const inBody = kin.rows.filter((row) => !keyNames(row).includes(label))
+    const metrics = firstWith(inBody, wanted)
     return [
-      ...(inKey ?? []).map((row) => ({ label, metric: family.name, isInKey: true, row })),
-      ...(inBody ?? []).flatMap((row) => {
+      ...kin.rows
+        .filter(({ key }) => key.some(is(wanted)))
+        .map((row) => ({ label, value, metric: family.name, isInKey: true, row })),
+      ...inBody.flatMap((row) => {
         const metric = metrics.get(row.group) ?? null
-        return metric === null ? [] : [{ label, metric, isInKey: false, row }]
+        return metric === null ? [] : [{ label, value, metric, isInKey: false, row }]
       }),
     ]
   })
@@ -67,25 +85,28 @@ const exportedIn = ({ shape, rows }: Kin): readonly Mistake[] =>
     .flatMap((label) =>
       rows.map((row) => ({
         label,
+        value: 'some',
         metric: shape.families[0]?.name ?? '',
         isInKey: keyNames(row).includes(label),
         row,
       })),
     )
 
-const collect = (mistakes: readonly Mistake[], by: (mistake: Mistake) => string): readonly Mislabelled[] =>
+type Collected = Mislabelled & Pick<Wanted, 'value'>
+
+const collect = (mistakes: readonly Mistake[], by: (mistake: Mistake) => string): readonly Collected[] =>
   [...Map.groupBy(mistakes, by).values()].flatMap((alike) => {
     const [first] = alike
     return first ? [{ ...first, groups: alike.map(({ row }) => partyOf(row)) }] : []
   })
 
-const explain = (found: Mislabelled): FoundCollision => {
-  if (found.label === 'le') return leLabel(found)
+const explain = (found: Collected): FoundCollision => {
+  if (found.label === 'le') return found.value === 'empty' ? emptyLeLabel(found) : leLabel(found)
   return found.label === 'quantile' ? quantileLabel(found) : reservedLabel(found)
 }
 
 /** Labels that must not stand where they stand. */
 export const findLabelMistakes = ({ kin }: Population): readonly FoundCollision[] => [
-  ...collect(kin.flatMap(mistakesIn), ({ label, metric }) => `${label} ${metric}`).map(explain),
+  ...collect(kin.flatMap(mistakesIn), ({ label, value, metric }) => `${label} ${value} ${metric}`).map(explain),
   ...collect(kin.flatMap(exportedIn), ({ label }) => label).map(exportedLabel),
 ]

@@ -1,26 +1,20 @@
 import {
   canonicalKey,
   type FoundCollision,
-  groupingKey,
   lostSeries,
   poisonTwins,
   type SharedSeries,
   sameSeries,
-  seriesTwice,
 } from '@gatehouse/domain'
-import { isHistogram, isSummary, type Label, type MetricFamily, type Series } from '@gatehouse/exposition'
+import type { Label, MetricFamily } from '@gatehouse/exposition'
 import { openWhole, type ReadGroup } from '../read-groups.ts'
 import { type Population, type PresentRow, partyOf, type Schema } from './population.ts'
+import { bareKey, bareTextOf, openShown, type ShownSeries, seriesOf, textOf } from './shown-series.ts'
 
 /*
  * Two groups can only hold the same series when one of them carries, as a label of its body, a label that the other has in
  * its key, or when their keys differ in labels without a value alone. So nearly all groups need not be looked at.
  */
-
-const withValue = (labels: readonly Label[]) => labels.filter(([, value]) => value !== '')
-
-/** What two keys have in common that Prometheus cannot tell apart. */
-const bareKey = (labels: readonly Label[]): string => canonicalKey(groupingKey(withValue(labels)))
 
 const bareKeys = new WeakMap<object, string>()
 
@@ -89,22 +83,9 @@ const pairsByKey = (byKey: ReadonlyMap<string, readonly PresentRow[]>): readonly
 
 const hasEmpty = ({ key }: PresentRow) => key.some(([, value]) => value === '')
 
-const printValue = (series: Series): string | null =>
-  isHistogram(series) || isSummary(series) ? `count ${series.count}` : series.value
-
-type Found = { readonly metric: string; readonly labels: readonly Label[]; readonly value: string | null }
-
-const seriesOf = (families: readonly MetricFamily[]): readonly Found[] =>
-  families.flatMap(({ name, series }) =>
-    series.map((one) => ({ metric: name, labels: one.labels, value: printValue(one) })),
-  )
-
-const textOf = ({ metric, labels }: Found) => `${metric} ${canonicalKey(groupingKey(labels))}`
-const bareTextOf = ({ metric, labels }: Found) => `${metric} ${bareKey(labels)}`
-
 type Shared = { readonly same: readonly SharedSeries[]; readonly lost: readonly SharedSeries[] }
 
-const compare = (byBare: ReadonlyMap<string, readonly Found[]>, others: readonly MetricFamily[]): Shared => {
+const compare = (byBare: ReadonlyMap<string, readonly ShownSeries[]>, others: readonly MetricFamily[]): Shared => {
   const shared = seriesOf(others).flatMap((other) =>
     (byBare.get(bareTextOf(other)) ?? []).map((one) => ({ one, other, isSame: textOf(one) === textOf(other) })),
   )
@@ -117,14 +98,12 @@ const compare = (byBare: ReadonlyMap<string, readonly Found[]>, others: readonly
 
 /** The series of groups by what Prometheus knows them by; those of the last one are kept, for its next pair. */
 const seriesIndex = () => {
-  let last: { readonly group: ReadGroup; readonly byBare: ReadonlyMap<string, readonly Found[]> } | undefined
+  let last: { readonly group: ReadGroup; readonly byBare: ReadonlyMap<string, readonly ShownSeries[]> } | undefined
   return (group: ReadGroup) => {
-    if (last?.group !== group) last = { group, byBare: Map.groupBy(seriesOf(open(group)), bareTextOf) }
+    if (last?.group !== group) last = { group, byBare: Map.groupBy(seriesOf(openShown(group)), bareTextOf) }
     return last.byBare
   }
 }
-
-const open = (group: ReadGroup) => openWhole([group]).get(group) ?? []
 
 // What two groups share holds as long as both stay as they are.
 const comparisons = new WeakMap<ReadGroup, WeakMap<ReadGroup, Shared>>()
@@ -132,7 +111,7 @@ const comparisons = new WeakMap<ReadGroup, WeakMap<ReadGroup, Shared>>()
 const sharedBy = ([row, other]: Pair, index: ReturnType<typeof seriesIndex>): Shared => {
   const known = comparisons.get(row.group)?.get(other.group)
   if (known) return known
-  const shared = compare(index(row.group), open(other.group))
+  const shared = compare(index(row.group), openShown(other.group))
   const ofRow = comparisons.get(row.group) ?? new WeakMap<ReadGroup, Shared>()
   comparisons.set(row.group, ofRow.set(other.group, shared))
   return shared
@@ -174,19 +153,3 @@ export const findSharedSeries = (population: Population): readonly FoundCollisio
     .slice(0, mostPairs)
     .flatMap((pair) => explain(pair, sharedBy(pair, ofSeries)))
 }
-
-const firstTwice = (families: readonly MetricFamily[], name: string) => {
-  const series = seriesOf(families.filter((family) => family.name === name))
-  const alike = [...Map.groupBy(series, textOf).values()].filter(({ length }) => length > 1)
-  return { labels: alike[0]?.[0]?.labels ?? [], total: alike.length }
-}
-
-/** The same series twice in one group. */
-export const findTwice = ({ rows }: Population): readonly FoundCollision[] =>
-  rows
-    .filter(({ group }) => group.claims.twice.length > 0)
-    .map((row) => {
-      const [metric = ''] = row.group.claims.twice
-      const { labels, total } = firstTwice(open(row.group), metric)
-      return seriesTwice(partyOf(row), metric, labels, total)
-    })

@@ -67,7 +67,10 @@ const aliasOf = (bytes: Buffer, { headers, labels }: FoundClaims): string => {
   for (const { name, nameEnd, header, headerEnd } of headers)
     alias += bytes.toString('latin1', name, nameEnd) + bytes.toString('latin1', header, headerEnd)
   for (let i = 0; i < labels.starts.length; i++)
-    alias += (labels.filled[i] ? '=' : '!') + bytes.toString('latin1', labels.starts[i], labels.ends[i])
+    alias +=
+      (labels.filled[i] ? '=' : '') +
+      (labels.emptied[i] ? '!' : '') +
+      bytes.toString('latin1', labels.starts[i], labels.ends[i])
   return alias
 }
 
@@ -78,13 +81,13 @@ const headerOf = (bytes: Buffer, span: HeaderSpan): FamilyHeader => {
   return { name: nameOf(bytes, span), type: typeOf(type) satisfies MetricType, help }
 }
 
-const shapeOf = (bytes: Buffer, { headers, labels: { starts, ends, filled } }: FoundClaims): Shape => {
-  const namesThat = (areFilled: boolean) =>
-    starts.flatMap((start, i) => (filled[i] === areFilled ? bytes.toString('utf8', start + 1, (ends[i] ?? 0) - 1) : []))
+const shapeOf = (bytes: Buffer, { headers, labels: { starts, ends, filled, emptied } }: FoundClaims): Shape => {
+  const namesBy = (flags: readonly boolean[]) =>
+    starts.flatMap((start, i) => (flags[i] ? bytes.toString('utf8', start + 1, (ends[i] ?? 0) - 1) : []))
   return {
     families: headers.map((span) => headerOf(bytes, span)),
-    labels: namesThat(true),
-    emptyLabels: namesThat(false),
+    labels: namesBy(filled),
+    emptyLabels: namesBy(emptied),
   }
 }
 

@@ -1,12 +1,8 @@
 import { collisionKinds } from '@gatehouse/domain'
-import { metricsPageReader } from '@gatehouse/exposition'
-import { deleteFrom, type Labels, pushTo, readGroups, startPushgateway } from '@gatehouse/testing'
+import { type Labels, pushTo } from '@gatehouse/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ingest } from '../ingest.ts'
-import { aRead, readWhole } from '../test-groups.ts'
-import { findCollisions } from './find-collisions.ts'
-import { populationOf } from './population.ts'
+import { startJudgedGateway } from './test-gateway.ts'
 
 /** Names that get in each other's way, the gateway's own among them. */
 const name = fc.constantFrom(
@@ -66,35 +62,8 @@ const sets = 1000
 
 describe.each(['1.5', '1.11'] as const)('at an unchecked gateway of line %s', (line) => {
   test(`our verdict is what its metrics page does, over ${sets} sets of pushes`, async () => {
-    const gateway = await startPushgateway({ line, checked: false })
-    const page = async () => {
-      const response = await fetch(`${gateway.url}/metrics`)
-      return { status: response.status, text: await response.text() }
-    }
-    const reader = metricsPageReader()
-    await pushTo(gateway.url, { job: 'first' }, 'first 1\n')
-    reader.push((await page()).text)
-    const { own } = reader.end()
-
-    const verdict = async () => {
-      const bytes = Buffer.from(await (await fetch(`${gateway.url}/api/v1/metrics`)).arrayBuffer())
-      const rows = ingest(new Map(), (await readWhole(bytes)).groups, aRead())
-      const context = { gateway: 'g', own, scrapeError: null, isPuzzling: false, fossilAge: 1000, more: [] }
-      return findCollisions(populationOf(rows), context).flatMap(({ collision }) =>
-        failsScrapes(collision.kind) ? collision.kind : [],
-      )
-    }
-    const empty = async () => {
-      for (const { labels } of await readGroups(gateway.url)) await deleteFrom(gateway.url, labels)
-      await expect.poll(() => readGroups(gateway.url)).toEqual([])
-    }
-    // An unchecked push is answered when it is queued; the queue is worked off in order.
-    const settle = async () => {
-      await pushTo(gateway.url, { job: 'last' }, '')
-      await expect
-        .poll(async () => (await readGroups(gateway.url)).some(({ labels }) => labels['job'] === 'last'))
-        .toBe(true)
-    }
+    const { gateway, page, judge, empty, settle } = await startJudgedGateway(line)
+    const verdict = async () => (await judge()).flatMap(({ kind }) => (failsScrapes(kind) ? kind : []))
     let failed = 0
     await fc.assert(
       fc.asyncProperty(pushes, async (all) => {

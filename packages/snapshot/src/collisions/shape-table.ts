@@ -6,7 +6,8 @@ export type FamilyHeader = { readonly name: string; readonly type: MetricType; r
 
 /**
  * What many groups have in common: their families, push times included, by name, and the names of all labels: those with
- * a value in some series, and those without any. Equal shapes are one object, so that groups are judged together.
+ * a value in some series, and those with an empty one in some; a label may be both. Equal shapes are one object, so that
+ * groups are judged together.
  */
 export type Shape = {
   readonly families: readonly FamilyHeader[]

@@ -1,10 +1,15 @@
 import { isBefore, walkName, walkText } from '../json-bytes.ts'
 
-/** The names of labels that a walk came by, by their place in the bytes, and whether each had a value anywhere. */
-export type LabelNames = { readonly starts: number[]; readonly ends: number[]; readonly filled: boolean[] }
+/** The names of labels that a walk came by, by their place in the bytes, and whether each had a value anywhere, and none. */
+export type LabelNames = {
+  readonly starts: number[]
+  readonly ends: number[]
+  readonly filled: boolean[]
+  readonly emptied: boolean[]
+}
 
 /** Begins without any name. */
-export const noLabelNames = (): LabelNames => ({ starts: [], ends: [], filled: [] })
+export const noLabelNames = (): LabelNames => ({ starts: [], ends: [], filled: [], emptied: [] })
 
 // More names than any series has: who sends them gets the slow way.
 const mostNames = 64
@@ -26,12 +31,13 @@ const indexOf = (bytes: Uint8Array, at: number, { starts, ends }: LabelNames, gu
   return -1
 }
 
-const addName = (bytes: Uint8Array, at: number, { starts, ends, filled }: LabelNames): number => {
+const addName = (bytes: Uint8Array, at: number, { starts, ends, filled, emptied }: LabelNames): number => {
   const end = walkName(bytes, at)
   if (end < 0 || starts.length === mostNames) return -1
   starts.push(at)
   ends.push(end)
   filled.push(false)
+  emptied.push(false)
   return starts.length - 1
 }
 
@@ -48,7 +54,8 @@ export const walkLabels = (bytes: Uint8Array, from: number, names: LabelNames): 
     if (bytes[nameEnd] !== colon || (last >= 0 && !isBefore(bytes, last, name))) return -1
     const end = walkText(bytes, nameEnd + 1)
     if (end < 0) return -1
-    if (end > nameEnd + 3) names.filled[index] = true
+    const flags = end > nameEnd + 3 ? names.filled : names.emptied
+    flags[index] = true
     if (bytes[end] === closing) return end + 1
     if (bytes[end] !== comma) return -1
     last = name

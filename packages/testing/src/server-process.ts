@@ -5,7 +5,7 @@ import { eventually } from './eventually.ts'
 import { releaseLoop } from './release-loop.ts'
 import { send } from './send.ts'
 
-export type GatewayProcess = {
+export type ServerProcess = {
   readonly pid: number
   readonly port: number
   readonly stderr: () => string
@@ -32,24 +32,25 @@ const end = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') => {
   clearTimeout(impatience)
 }
 
-// The gateway's own log names the port it bound; an answer on a port could be somebody else's.
+// The server's own log names the port it bound; an answer on a port could be somebody else's.
 const boundPort = (stderr: string) => Number(/Listening on.*address=\S*:(\d+)/.exec(stderr)?.[1] ?? 0)
 
 const isServing = async (child: ChildProcess, stderr: () => string, prefix: string) => {
   const port = boundPort(stderr())
-  if (port !== 0) await send(`http://127.0.0.1:${port}`, `${prefix}/-/ready`)
-  return port !== 0 || hasEnded(child)
+  if (port === 0) return hasEnded(child)
+  const { status } = await send(`http://127.0.0.1:${port}`, `${prefix}/-/ready`)
+  return status < 500
 }
 
-/** Starts the program and waits until it answers. Throws with its stderr when it does not. */
-export const launchGateway = async ({
+/** Starts a Pushgateway or a Prometheus and waits until it is ready. Throws with its stderr when it does not. */
+export const launchServer = async ({
   binary,
   args,
   folder,
   port,
   prefix,
   environment,
-}: Launch): Promise<GatewayProcess> => {
+}: Launch): Promise<ServerProcess> => {
   const listen = `--web.listen-address=127.0.0.1:${port}`
   const child = spawn(binary, [listen, ...args], {
     cwd: folder,
