@@ -22,6 +22,15 @@ export {
 } from './collisions/report.ts'
 export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
+export { consistencyCheck, findInconsistencies } from './consistency/inconsistencies.ts'
+export type { Naming } from './consistency/label-rules.ts'
+export type {
+  CheckedGroup,
+  OwnFamily,
+  Violation,
+  ViolationKind,
+  ViolationSide,
+} from './consistency/violation.ts'
 export { duration } from './duration.ts'
 export {
   defaultExpectation,
@@ -82,3 +91,22 @@ export {
   printSelector,
   quote,
 } from './selector.ts'
+export {
+  changesOf,
+  type FamilyChange,
+  familiesAfter,
+  type Overridden,
+  overriddenLabels,
+  type PushMethod,
+  pushMethods,
+} from './try-push/apply-push.ts'
+export { explainFault } from './try-push/explain-text.ts'
+export { type Prediction, predictions, predictPush, violationText } from './try-push/prediction.ts'
+export {
+  decodePushPath,
+  type GatewayPaths,
+  needsBase64,
+  type PushTarget,
+  targetOfLabels,
+} from './try-push/push-target.ts'
+export { type PushUrl, readPushUrl, type UrlNote, urlNotes } from './try-push/push-url.ts'

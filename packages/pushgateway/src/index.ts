@@ -1,4 +1,4 @@
 export { defaultMaxBytes, type GatewayAddress } from './address.ts'
 export { GatewayError, type GatewayErrorCode, gatewayErrorCodes } from './gateway-error.ts'
-export { openPushgateway, type Pushgateway } from './pushgateway.ts'
+export { type OwnFamilies, openPushgateway, type Pushgateway } from './pushgateway.ts'
 export type { GatewayStatus } from './status.ts'

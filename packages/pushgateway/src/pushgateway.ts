@@ -1,8 +1,9 @@
-import type { GroupingKey } from '@gatehouse/domain'
+import type { GroupingKey, OwnFamily } from '@gatehouse/domain'
 import type { GatewayAddress } from './address.ts'
 import { type Answer, connect } from './connection.ts'
 import { quotable } from './credentials.ts'
 import { GatewayError } from './gateway-error.ts'
+import { ownFamilies } from './metrics-page.ts'
 import { type Naming, pathOf } from './path-of.ts'
 import { drain, readAll, readStart } from './receive.ts'
 import { type GatewayStatus, parseStatus } from './status.ts'
@@ -17,6 +18,8 @@ export type Pushgateway = {
   readonly readStatus: () => Promise<GatewayStatus>
   /** Whether a scrape of this gateway works: false when its metrics page answers anything but 200. */
   readonly scrapes: (status: GatewayStatus) => Promise<boolean>
+  /** What a scrape of this gateway finds of its own families, or what the metrics page says while it fails. */
+  readonly readOwnFamilies: (status: GatewayStatus) => Promise<OwnFamilies>
   /**
    * Asks for exactly this group to be deleted. Success means accepted, not deleted: read again to know; `date` is the
    * gateway's clock then, as for `readGroups`. A key whose path could mean another group is refused, and not sent.
@@ -24,6 +27,11 @@ export type Pushgateway = {
   readonly remove: (key: GroupingKey, naming?: Naming) => Promise<{ date: number | null }>
   readonly close: () => Promise<void>
 }
+
+/** The gateway's own families, or what its metrics page says instead. */
+export type OwnFamilies =
+  | { readonly ok: true; readonly families: readonly OwnFamily[] }
+  | { readonly ok: false; readonly status: number; readonly said: string }
 
 /** The largest status that is read: a gateway has some dozen flags. */
 const statusBytes = 1024 * 1024
@@ -62,6 +70,12 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
       const { status, chunks } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
       await drain(chunks)
       return status === 200
+    },
+    readOwnFamilies: async ({ flags }) => {
+      const { status, chunks } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
+      if (status === 200) return { ok: true, families: await ownFamilies(chunks) }
+      const said = (await readStart(chunks, quotedBytes)).toString('utf8', 0, quotedBytes)
+      return { ok: false, status, said: quotable(said, address) }
     },
     remove: async (key, naming = {}) => {
       const answer = await send('DELETE', pathOf(key, naming, address.url))

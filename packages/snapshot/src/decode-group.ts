@@ -51,13 +51,13 @@ const familyEntries = (group: Record<string, unknown>) =>
 
 const isPushed = ([name]: readonly [string, RawFamily]) => !pushFamilies.includes(name)
 
-/** Decodes the pushed families of one group object, in the order of the answer; none of what is no object. */
+/** Decodes every family of one group object, push times among them, in the order of the answer; none of what is no object. */
+export const decodeWhole = (value: unknown): readonly MetricFamily[] =>
+  isRecord(value) ? familyEntries(value).map(([name, family]) => decodeFamily(name, family)) : []
+
+/** As `decodeWhole`, without the push times. */
 export const decodeFamilies = (value: unknown): readonly MetricFamily[] =>
-  isRecord(value)
-    ? familyEntries(value)
-        .filter(isPushed)
-        .map(([name, family]) => decodeFamily(name, family))
-    : []
+  decodeWhole(value).filter(({ name }) => !pushFamilies.includes(name))
 
 const identityOf = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number): Identity => {
   const own = stringLabels(group['labels'])

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { twinKey } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { type DecodedGroup, decodeFamilies, decodeGroup } from './decode-group.ts'
+import { type DecodedGroup, decodeFamilies, decodeGroup, decodeWhole } from './decode-group.ts'
 import { groupId } from './group-id.ts'
 import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
 import { parseJson } from './parse-json.ts'
@@ -86,13 +86,20 @@ const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
-/** Opens groups of a reading, each block once: their pushed families, by group, in no certain order. */
-export const openGroups = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> => {
+type Opened = ReadonlyMap<ReadGroup, readonly MetricFamily[]>
+
+const openAs = (groups: Iterable<ReadGroup>, decode: (value: unknown) => readonly MetricFamily[]): Opened => {
   const unpack = unpacker()
   const inBlocks = Map.groupBy(groups, ({ packed }) => packed.block)
   const opened = [...inBlocks.values()].flat()
-  return new Map(opened.map((group) => [group, decodeFamilies(parseJson(unpack(group.packed)))]))
+  return new Map(opened.map((group) => [group, decode(parseJson(unpack(group.packed)))]))
 }
+
+/** Opens groups of a reading, each block once: their pushed families, by group, in no certain order. */
+export const openGroups = (groups: Iterable<ReadGroup>): Opened => openAs(groups, decodeFamilies)
+
+/** As `openGroups`, with the push times, in whose place a push may have put anything. */
+export const openWhole = (groups: Iterable<ReadGroup>): Opened => openAs(groups, decodeWhole)
 
 /** Opens one group of a reading: its pushed families. */
 export const openGroup = (group: ReadGroup): readonly MetricFamily[] => openGroups([group]).get(group) ?? []
