@@ -44,8 +44,40 @@ const exactPath = (labels: GroupingKey) =>
   labels.every(([name]) => isPlainName(name)) ? groupPath.encodeLiteral(labels) : naivePath(labels)
 
 const segments = [
-  ...['metrics', 'job', 'Job', 'job@base64', 'a', 'k', 'k@base64', 'k%40base64', 'YQ', 'YQ==', 'Y', '!!', 'YR', 'Y%0aQ'],
-  ...['', '.', '..', '%2e%2e', '%2F', 'a%2Fb', '%zz', '%', '%FF', '_w', 'x?y=z', 'foo-bar', '__x', '@base64', '=', '%00'],
+  ...[
+    'metrics',
+    'job',
+    'Job',
+    'job@base64',
+    'a',
+    'k',
+    'k@base64',
+    'k%40base64',
+    'YQ',
+    'YQ==',
+    'Y',
+    '!!',
+    'YR',
+    'Y%0aQ',
+  ],
+  ...[
+    '',
+    '.',
+    '..',
+    '%2e%2e',
+    '%2F',
+    'a%2Fb',
+    '%zz',
+    '%',
+    '%FF',
+    '_w',
+    'x?y=z',
+    'foo-bar',
+    '__x',
+    '@base64',
+    '=',
+    '%00',
+  ],
   ...['U__a_2e_b', 'U__', 'U__x_', 'U______name____', 'k@base64@base64', 'quantile', 'instance', '%22', 'YWFhYWFh%FFx'],
 ]
 

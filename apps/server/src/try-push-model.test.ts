@@ -9,8 +9,8 @@ import {
   type Naming,
   type OwnFamily,
   type Prediction,
-  predictPush,
   type PushTarget,
+  predictPush,
   rawText,
   readPushUrl,
   type Violation,
@@ -67,7 +67,10 @@ const observe = (gateway: RunningPushgateway, setting: Setting) => {
     return page
   }
 
-  const judge = (push: TestPush, groups: readonly Held[]): { target: PushTarget; prediction: Prediction; after: readonly Held[] } => {
+  const judge = (
+    push: TestPush,
+    groups: readonly Held[],
+  ): { target: PushTarget; prediction: Prediction; after: readonly Held[] } => {
     const path = readPushUrl(push.path).path
     const target = decodePushPath(path, { prefix: '', telemetry: '/metrics' }, naming)
     const body = parseText(push.body, { quotedNames: setting.line === '1.11' })
@@ -77,7 +80,12 @@ const observe = (gateway: RunningPushgateway, setting: Setting) => {
     }
     const id = canonicalKey(target.key)
     const before = groups.find((group) => group.id === id)
-    const families = familiesAfter({ ...push, key: target.key, brought: body.families, before: before?.families ?? null })
+    const families = familiesAfter({
+      ...push,
+      key: target.key,
+      brought: body.families,
+      before: before?.families ?? null,
+    })
     const others = groups.filter((group) => group !== before)
     const pushed = { id, key: target.key, families, failedAt: before?.failedAt ?? 0, pushedAt: 1 }
     const violations = findInconsistencies([...others, pushed], own, naming)
@@ -122,7 +130,10 @@ const errorsIn = (text: string) => {
 /** Everything the gateway names is predicted. It names what it meets, which is not always everything. */
 const expectNamed = (text: string, violations: readonly Violation[]) => {
   for (const said of errorsIn(text)) {
-    expect(violations.some((violation) => isFor(violation, said)), `${said}\nis none of ${JSON.stringify(violations)}`).toBe(true)
+    expect(
+      violations.some((violation) => isFor(violation, said)),
+      `${said}\nis none of ${JSON.stringify(violations)}`,
+    ).toBe(true)
   }
 }
 
@@ -154,7 +165,9 @@ const sendUntilAnswered = async (gateway: RunningPushgateway, push: TestPush, tr
 }
 
 const expectLocation = (location: string | undefined, target: PushTarget) => {
-  const sent = (location ?? '').replace(/\?.*$/s, '').replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const sent = (location ?? '')
+    .replace(/\?.*$/s, '')
+    .replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
   const predicted = target.ok ? '' : Buffer.from(rawText.encode(target.location ?? '')).toString('latin1')
   expect(sent).toBe(predicted)
 }
@@ -211,8 +224,10 @@ describe.each(settings)('what $line answers (checked: $checked, any names: $utf8
     if (!isDropped) expect(answer.status, answer.text).toBe(prediction.status)
     const { text } = answer
     if (prediction.verdict === 'redirected') expectLocation(answer.location, target)
-    else if (text.startsWith(inconsistent) && prediction.violations.length > 0) expectNamed(text.slice(inconsistent.length), prediction.violations)
-    else if (answer.status === 400 || answer.status === 404 || answer.status === 405) expect(text.trim()).toBe(prediction.cause)
+    else if (text.startsWith(inconsistent) && prediction.violations.length > 0)
+      expectNamed(text.slice(inconsistent.length), prediction.violations)
+    else if (answer.status === 400 || answer.status === 404 || answer.status === 405)
+      expect(text.trim()).toBe(prediction.cause)
 
     const id = target.ok ? canonicalKey(target.key) : ''
     const failedBefore = before.find((group) => group.id === id)?.failedAt ?? 0
@@ -221,10 +236,12 @@ describe.each(settings)('what $line answers (checked: $checked, any names: $utf8
       if (prediction.leavesFailure) return (group?.failedAt ?? 0) > failedBefore
       return !prediction.stores || (group?.pushedAt ?? 0) > (before.find((one) => one.id === id)?.pushedAt ?? 0)
     }
-    const now = await eventually(async () => {
+    const settled = async () => {
       const found = await seen.held()
-      return isSettled(found) && found
-    }, { within: 3_000, every: 5 })
+      expect(isSettled(found), 'what was pushed is there').toBe(true)
+      return found
+    }
+    const now = await eventually(settled, { within: 3_000, every: 5 })
     const known = new Set([...after.map((group) => group.id), ...(prediction.leavesFailure ? [id] : [])])
     expect(now.map((group) => group.id).sort()).toEqual([...known].sort())
     expect(summary(now.filter((one) => after.some((other) => other.id === one.id)))).toEqual(summary(after))

@@ -20,10 +20,11 @@ export {
   type ResolvedCollision,
   type ScrapeHealth,
 } from './collisions/report.ts'
-export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
+export { deleteCommand, firstPushCommand, pushCommand, pushFileCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
 export { consistencyCheck, findInconsistencies } from './consistency/inconsistencies.ts'
 export type { Naming } from './consistency/label-rules.ts'
+export { relatedNames } from './consistency/related-names.ts'
 export type {
   CheckedGroup,
   OwnFamily,
@@ -100,7 +101,7 @@ export {
   type PushMethod,
   pushMethods,
 } from './try-push/apply-push.ts'
-export { explainFault } from './try-push/explain-text.ts'
+export { type Finding, findingsOf } from './try-push/findings.ts'
 export { type Prediction, predictions, predictPush, violationText } from './try-push/prediction.ts'
 export {
   decodePushPath,

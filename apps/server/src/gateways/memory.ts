@@ -48,6 +48,8 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
       forgotten = stillThere(gone, before, rows)
       return rows
     },
+    /** The groups that are there, as the last read saw them. */
+    held: (): readonly GroupRow[] => [...rows.values()].filter(({ group }) => group !== null),
     /** The bytes of a group in the gateway's JSON; 0 when it is not there. */
     sizeOf: (id: string): number => sizeOf(rows.get(id)),
     /** The families of groups as the last read saw them, by id; nothing for those not there or too large to open. */

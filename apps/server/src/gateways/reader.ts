@@ -2,7 +2,7 @@ import { type CollisionReport, type Expectation, type GroupingKey, noReport } fr
 import { type GatewayAddress, GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
 import { type SnapshotView, type Source, viewSnapshot } from '@gatehouse/snapshot'
 import type { Logger } from '../telemetry/logger.ts'
-import type { WorkerStart } from './messages.ts'
+import type { Questions, WorkerStart } from './messages.ts'
 import { startWorker } from './worker-client.ts'
 
 export type GatewaySettings = {
@@ -180,6 +180,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     collisions: (): CollisionReport => noReport,
     /** Whether a group is part of a collision. */
     collidesIn: (group: string, collision: string): boolean => group === collision,
+    tryPush: (push: Questions['try']['asked']) => worker.ask('try', push),
     families: (id: string) => worker.ask('families', { id }),
     capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),
     remove: (key: GroupingKey) =>

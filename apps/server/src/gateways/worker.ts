@@ -6,11 +6,13 @@ import { snapshotPublisher } from '@gatehouse/snapshot'
 import { largestOpened, rememberGateway } from './memory.ts'
 import type { Failure, Questions, Reply, Request, WorkerStart } from './messages.ts'
 import { printFamilies } from './print-families.ts'
+import { pushTrier } from './try-push.ts'
 
 const { gateway, address, rules }: WorkerStart = workerData
 const pushgateway = openPushgateway(address)
 const memory = rememberGateway({ gateway, rules })
 const publish = snapshotPublisher(gateway)
+const tryPush = pushTrier({ gateway, address, pushgateway, held: memory.held })
 
 const read = async ({ forgotten, remembered }: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
@@ -36,6 +38,7 @@ const print = (id: string): Questions['families']['answer'] => {
 
 const answer = async (request: Request) => {
   if (request.kind === 'read') return read(request)
+  if (request.kind === 'try') return tryPush(request)
   if (request.kind === 'families') return print(request.id)
   return [...memory.families(request.ids)].map(([id, families]) => [id, printText(families)] as const)
 }
