@@ -31,13 +31,11 @@ const key = (): fc.Arbitrary<GroupingKey> =>
     })
     .map(({ job, rest }) => groupingKey([...rest.filter(([name]) => name !== 'job'), ['job', job]]))
 
-const escape = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => char)
-
 // As scripts build their paths.
 const naivePath = (labels: GroupingKey) => {
   const rest = labels.filter(([name]) => name !== 'job')
   const job = labels.find(([name]) => name === 'job')?.[1] ?? ''
-  return `/metrics/job/${escape(job)}${rest.map(([name, value]) => `/${name}/${escape(value)}`).join('')}`
+  return `/metrics/job/${encodeURIComponent(job)}${rest.map(([name, value]) => `/${name}/${encodeURIComponent(value)}`).join('')}`
 }
 
 const exactPath = (labels: GroupingKey) =>

@@ -144,7 +144,7 @@ type Sent = { readonly status: number | null; readonly text: string; readonly lo
 const dropped: Sent = { status: null, text: '', location: undefined }
 
 // A server closes on a request it cannot read, and what is still to come of it hides the answer.
-const isBroken = (path: string) => /%(?![0-9a-f]{2})/i.test(path)
+const isBroken = (path: string) => /%(?![0-9a-f]{2})/i.test(path.replace(/\?.*$/s, ''))
 
 const sendOnce = async (gateway: RunningPushgateway, { method, path, body: given }: TestPush): Promise<Sent> => {
   const body = isBroken(path) ? '' : given
@@ -271,6 +271,5 @@ describe.each(settings)('what $line answers (checked: $checked, any names: $utf8
 })
 
 test('at least 1,000 pushes were predicted and sent, most verdicts among them', () => {
-  console.log(counts)
   expect(counts.pushes).toBeGreaterThanOrEqual(1_000)
 })

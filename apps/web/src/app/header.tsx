@@ -30,6 +30,9 @@ export const Header = ({ gateways, chosen, onHelp }: Props) => (
       <Link to="/jobs" search={sameGateways} className={tab} activeOptions={{ includeSearch: false }}>
         Jobs
       </Link>
+      <Link to="/try" search={sameGateways} className={`${tab} max-md:hidden`} activeOptions={{ includeSearch: false }}>
+        Try a push
+      </Link>
     </nav>
     <div className="ml-auto flex min-w-0 items-center gap-1 text-dim sm:gap-2">
       {gateways}

@@ -3,8 +3,9 @@ import { searchParams } from '../lib/search-params.ts'
 import { groupsRoute } from './groups-route.tsx'
 import { jobsRoute } from './jobs-route.ts'
 import { rootRoute } from './root-route.tsx'
+import { tryRoute } from './try-route.ts'
 
-const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute])
+const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute, tryRoute])
 
 export const createAppRouter = (history?: RouterHistory) =>
   createRouter({

@@ -7,7 +7,7 @@ import { arrivedAt, fetchOrTake } from './asked-ahead.ts'
 // Relative to <base href>, so that it works below any route prefix.
 const client = hc<AppType>(new URL('api/v1', document.baseURI).href, { fetch: fetchOrTake })
 
-const { events, gateways, groups, jobs, labels, plans, runs } = client
+const { events, gateways, groups, jobs, labels, plans, runs, try: tries } = client
 
 /** Answers and requests as the server's routes have them; wire.ts names them. */
 export type Wire = {
@@ -22,6 +22,8 @@ export type Wire = {
   readonly planItems: InferResponseType<(typeof plans)[':id']['items']['$get'], 200>
   readonly planKept: InferResponseType<(typeof plans)[':id']['kept']['$get'], 200>
   readonly run: InferResponseType<(typeof runs)[':id']['$get'], 200>
+  readonly tryRequest: InferRequestType<typeof tries.$post>['json']
+  readonly tried: InferResponseType<typeof tries.$post, 200>
 }
 
 export type GroupsQuery = {
@@ -129,5 +131,7 @@ export const api = {
       ),
       signal,
     ),
+  tryPush: (request: Wire['tryRequest'], signal?: AbortSignal) =>
+    answerOf(tries.$post({ json: request }, during(signal)), signal),
   stopRun: (id: string) => answerOf(runs[':id'].stop.$post({ param: { id } }, emptyJson)),
 }

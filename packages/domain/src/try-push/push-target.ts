@@ -49,7 +49,7 @@ const elsewhere = (path: string, below: string, { prefix, telemetry }: GatewayPa
   const lower = below.replace(/^\/metrics\/job(@base64)?(?=\/)/i, (start) => start.toLowerCase())
   const isPrefixed = path.toLowerCase().startsWith(prefix.toLowerCase())
   if (isPrefixed && routeOf(lower) && lower !== below) return redirected(307, prefix + lower)
-  if (below === '/metrics/job/') return redirected(307, `${prefix}/metrics/job`)
+  if (/^\/metrics\/job\/$/.test(below)) return redirected(307, (prefix + below).slice(0, -1))
   return isPage(below, telemetry) ? refused(405, 'Method Not Allowed') : refused(404, '404 page not found')
 }
 
