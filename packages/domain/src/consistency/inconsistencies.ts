@@ -106,8 +106,9 @@ export const consistencyCheck = (own: readonly OwnFamily[], naming: Naming) => {
 
   const tellTypes = () => {
     for (const [name, types] of holders) {
+      // The gateway names the type of one side or of the other.
       if (types.size < 2 || ownByName.has(name)) continue
-      const said = `is not a ${[...types.keys()].map((type) => type.toUpperCase()).join(' or a ')}`
+      const said = `is not a ${[...types.keys()].at(-1)?.toUpperCase()}`
       tell('type-clash', name, said, [...types.values()].flat().map(sideOf))
     }
   }

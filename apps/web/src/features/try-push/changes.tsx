@@ -1,6 +1,6 @@
 import { shortened, visibleText } from '../../lib/visible-text.ts'
 import type { Tried, TriedChanges } from '../../lib/wire.ts'
-import { counted } from '../../lib/words.ts'
+import { count, counted } from '../../lib/words.ts'
 
 type Change = TriedChanges['families'][number]
 
@@ -11,19 +11,20 @@ const tones = { added: 'text-fresh', replaced: 'text-late', kept: 'text-dim', dr
 const listed = 30
 
 const seriesWords = ({ change, seriesBefore, seriesAfter }: Change) => {
-  if (change === 'dropped') return `${seriesBefore} → none`
-  return change === 'replaced' ? `${seriesBefore} → ${seriesAfter}` : `${seriesAfter}`
+  if (change === 'dropped') return `${count(seriesBefore)} series`
+  const before = change === 'replaced' && seriesBefore !== seriesAfter ? `${count(seriesBefore)} → ` : ''
+  return `${before}${count(seriesAfter)} series`
 }
 
 const ChangeRow = ({ change }: { readonly change: Change }) => (
   <li className="flex min-w-0 items-baseline gap-2 border-t border-line2 px-3 py-1">
-    <span className={`w-[68px] shrink-0 ${tones[change.change]}`}>
+    <span className={`w-[82px] shrink-0 ${tones[change.change]}`}>
       <span aria-hidden="true">{signs[change.change]}</span> {change.change}
     </span>
     <code className="min-w-0 flex-1 truncate" title={visibleText(shortened(change.name, 400))}>
       {visibleText(shortened(change.name, 80))}
     </code>
-    <span className="shrink-0 text-dim tabular-nums">{seriesWords(change)} series</span>
+    <span className="shrink-0 text-dim tabular-nums">{seriesWords(change)}</span>
   </li>
 )
 
