@@ -109,3 +109,19 @@ test('what keeps everybody out is told as such, and named', async () => {
   await gatehouse.stop()
   await gateway.stop()
 })
+
+test('a push that would mend a failing gateway clashes with nothing, another one does', async () => {
+  const gateway = await startPushgateway({ checked: false })
+  await pushTo(gateway.url, { job: 'a' }, '# TYPE m gauge\nm 1\n')
+  await pushTo(gateway.url, { job: 'b' }, '# TYPE m counter\nm 1\n')
+  const gatehouse = await startTestGatehouse(`--pushgateway.url=${gateway.url}`)
+  await gatehouse.readAgain()
+  const [{ name }] = (await gatehouse.get('/gateways')).body.gateways
+  const tried = async (job: string) =>
+    (await gatehouse.post('/try', { gateway: name, to: { labels: [['job', job]] }, body: '# TYPE m gauge\nm 1\n' }))
+      .body
+  expect(await tried('b')).toMatchObject({ verdict: 'accepted', status: 202, checks: false, violations: [] })
+  expect(await tried('c')).toMatchObject({ violations: [{ kind: 'type-clash', metric: 'm' }] })
+  await gatehouse.stop()
+  await gateway.stop()
+})

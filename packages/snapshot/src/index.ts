@@ -21,6 +21,7 @@ export {
   noGroups,
   openGroup,
   openGroups,
+  openNamed,
   openWhole,
   type ReadGroup,
   type ReadGroups,

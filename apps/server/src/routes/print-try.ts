@@ -96,7 +96,7 @@ export const printTry = (reader: Reader, tried: TriedPush, method: PushMethod): 
     notes: [...notes],
     findings: [...findings],
     violations: prediction.violations.map(printViolation(reader, group)),
-    changes: group === null ? null : { PUT: printChanges(changes.PUT), POST: printChanges(changes.POST) },
+    changes: changes && { PUT: printChanges(changes.PUT), POST: printChanges(changes.POST) },
     command: path ? pushFileCommand(`${url.replace(/\/+$/, '')}${path}`, method) : null,
   }
 }

@@ -7,7 +7,7 @@ const hasInstance = (labels: readonly Label[]) => labels.some(([name]) => name =
  * The labels a series has in a group: those of the group win, and where nobody names an `instance` it is empty.
  * https://github.com/prometheus/pushgateway#about-the-job-and-instance-labels
  */
-export const labelsInGroup = (labels: readonly Label[], key: GroupingKey): readonly Label[] => {
+const labelsInGroup = (labels: readonly Label[], key: GroupingKey): readonly Label[] => {
   const grouping = new Map(key)
   const given = labels.map(([name, value]) => [name, grouping.get(name) ?? value] as const)
   const names = new Set(labels.map(([name]) => name))

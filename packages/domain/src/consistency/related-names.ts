@@ -1,12 +1,8 @@
 import type { MetricFamily } from '@gatehouse/exposition'
 import { impliedNames } from '../collisions/consistency-rules.ts'
-import { pushFamilyNames } from './in-group.ts'
 
 const baseOf = (name: string) => name.replace(/_(count|sum|bucket)$/, '')
 
 /** The names of families these can clash with: where the rest is consistent, nothing else needs to be looked at. */
 export const relatedNames = (families: readonly MetricFamily[]): ReadonlySet<string> =>
-  new Set([
-    ...pushFamilyNames,
-    ...families.flatMap(({ name, type }) => [name, baseOf(name), ...impliedNames(name, type)]),
-  ])
+  new Set([...families.flatMap(({ name, type }) => [name, baseOf(name), ...impliedNames(name, type)])])

@@ -7,7 +7,7 @@ export const cursorOf = (text: string): Cursor => ({ text, at: -1, line: 0, line
 
 export const current = ({ text, at }: Cursor): string => text[at] ?? ''
 
-export const isAtEnd = ({ text, at }: Cursor): boolean => at >= text.length
+const isAtEnd = ({ text, at }: Cursor): boolean => at >= text.length
 
 /** Reads one more character. Throws where there is none: a body ends at the end of a line. */
 export const advance = (cursor: Cursor): void => {

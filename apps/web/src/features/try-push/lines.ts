@@ -6,7 +6,7 @@ export const lineCount = (text: string): number => {
 }
 
 /** Where a line begins and ends, counted from 1. */
-export const lineRange = (text: string, line: number): readonly [start: number, end: number] => {
+const lineRange = (text: string, line: number): readonly [start: number, end: number] => {
   let start = 0
   for (let i = 1; i < line; i++) {
     const end = text.indexOf('\n', start)

@@ -1,5 +1,5 @@
 /** The largest body that can be tried. */
-export const largestBody = 3 * 1024 * 1024
+const largestBody = 3 * 1024 * 1024
 
 type Read = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }
 
