@@ -265,7 +265,7 @@ describe.each(settings)('what $line answers (checked: $checked, any names: $utf8
         await seen.wipe()
         for (const push of list) await pushOnce(push)
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: 75, endOnFailure: true },
     )
   })
 })

@@ -86,6 +86,12 @@ describe('a push that is tried', () => {
     expect(answer).toMatchObject({ otherHost: 'elsewhere:9091', notes: ['query-ignored'], key: { job: 'a' } })
   })
 
+  test('is described where the API is', async () => {
+    const { status, body } = await gatehouse.get('/openapi.json')
+    expect(status).toBe(200)
+    expect(body.paths['/try'].post).toHaveProperty('requestBody')
+  })
+
   test('of other shape is a mistake that is named', async () => {
     expect((await tryPush({ to: {} })).body.code).toBe('invalid-body')
     expect((await tryPush({ gateway: 'none' })).body.code).toBe('unknown-gateway')
