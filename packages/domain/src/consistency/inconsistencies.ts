@@ -1,6 +1,6 @@
 import { goQuote, type MetricFamily, type MetricType, type Series } from '@gatehouse/exposition'
-import type { Claim } from '../collisions/collision.ts'
 import { impliedNames } from '../collisions/consistency-rules.ts'
+import { type Holder, seriesKey, seriesSide, sideOf } from './claims.ts'
 import { pushFamilies, pushFamilyNames } from './in-group.ts'
 import { labelFault, type Naming } from './label-rules.ts'
 import type { CheckedGroup, OwnFamily, Violation, ViolationKind, ViolationSide } from './violation.ts'
@@ -8,27 +8,6 @@ import type { CheckedGroup, OwnFamily, Violation, ViolationKind, ViolationSide }
 /** How many violations are told one by one, and how many groups on each side. */
 const violationLimit = 50
 const sideLimit = 5
-
-type Holder = { readonly group: string | null; readonly family: Omit<MetricFamily, 'series' | 'timestamp'> }
-
-const familyClaim = ({ family: { name, type, help } }: Holder): Claim => ({
-  metric: name,
-  labels: null,
-  type,
-  help,
-  value: null,
-})
-
-const seriesClaim = ({ name, type }: MetricFamily, series: Series): Claim => ({
-  metric: name,
-  labels: series.labels,
-  type,
-  help: null,
-  value: 'value' in series ? series.value : null,
-})
-
-const seriesKey = (name: string, { labels }: Series) =>
-  JSON.stringify([name, [...labels].sort(([a], [b]) => (a < b ? -1 : 1))])
 
 // The help of the gateway's other families is put in the place of a pushed one: these do not exist when it starts.
 const keepsItsHelp = (name: string) => name.startsWith('pushgateway_http_')
@@ -85,9 +64,9 @@ export const consistencyCheck = (own: readonly OwnFamily[], naming: Naming) => {
   }
 
   const checkSeries = (group: string, family: MetricFamily, series: Series) => {
-    const side: ViolationSide = { group, claims: [seriesClaim(family, series)] }
+    const side = seriesSide(group, family, series)
     const fault = labelFault(series, naming)
-    const key = seriesKey(family.name, series)
+    const key = seriesKey(family, series)
     const before = owners.get(key)
     if (fault) tell(fault.kind, family.name, fault.said, [side])
     else if (before) tellTwice(family.name, [before, side])
@@ -141,8 +120,6 @@ export const consistencyCheck = (own: readonly OwnFamily[], naming: Naming) => {
     },
   }
 }
-
-const sideOf = (holder: Holder): ViolationSide => ({ group: holder.group, claims: [familyClaim(holder)] })
 
 /**
  * Everything for which a gateway with these groups and these families of its own fails its own check, and so answers

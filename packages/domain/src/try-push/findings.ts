@@ -14,8 +14,11 @@ export type Finding = {
   readonly hint: string
 }
 
-/** How many findings are told. */
+/** How many findings are told, and how much of a value in one. */
 const findingLimit = 100
+const valueLimit = 200
+
+const quoted = (value: string) => JSON.stringify(value.length > valueLimit ? `${value.slice(0, valueLimit)}…` : value)
 
 const ofFault = (fault: ParsedText & { readonly ok: false }, text: string): Finding => ({
   line: fault.line,
@@ -38,7 +41,7 @@ const ofOverridden = ({ label, from, to, line, times }: Overridden): Finding => 
   column: null,
   severity: 'warning',
   said: '',
-  hint: `${label}=${JSON.stringify(from)} becomes ${JSON.stringify(to)}, as the grouping key says${times > 1 ? `, here and ${times - 1} more times` : ''}.`,
+  hint: `${label}=${quoted(from)} becomes ${quoted(to)}, as the grouping key says${times > 1 ? `, here and ${times - 1} more times` : ''}.`,
 })
 
 const ofPushFamily = ({ name, line }: ParsedFamily): Finding => ({

@@ -1,17 +1,10 @@
 import { goQuote, goQuoteByte } from '../go-quote.ts'
 import { current, skipBlanks, skipBlanksHere } from './cursor.ts'
-import { parseGoFloat } from './go-float.ts'
+import { pointLabel, readValueOf } from './label-value.ts'
 import { Malformed } from './malformed.ts'
 import { mention, openMetric } from './open-family.ts'
-import { fail, type Parser, quotedName, typeOf } from './parser.ts'
-import { readLabelName, readLabelValue } from './tokens.ts'
-
-/** The label that is no label of a metric of this type but tells a part of it. */
-const pointLabel = (parser: Parser): string | undefined => {
-  const type = typeOf(parser)
-  if (type === 'summary') return 'quantile'
-  return type === 'histogram' ? 'le' : undefined
-}
+import { fail, type Parser, quotedName } from './parser.ts'
+import { readLabelName } from './tokens.ts'
 
 const refuseReserved = (parser: Parser, name: string) => {
   if (name === '__name__') fail(parser, 'label name "__name__" is reserved')
@@ -24,26 +17,6 @@ const endLabels = (parser: Parser): void => {
   parser.metric.labels.push(...parser.labels)
   parser.labels = []
   skipBlanks(parser.cursor)
-}
-
-const readValueOf = (parser: Parser, name: string): string => {
-  const { cursor } = parser
-  skipBlanks(cursor)
-  if (current(cursor) !== '"') {
-    fail(parser, `expected '"' at start of label value, found ${goQuoteByte(current(cursor))}`)
-  }
-  const value = readLabelValue(cursor)
-  const type = typeOf(parser)
-  if (type !== 'summary' && type !== 'histogram') return value
-  if (name !== pointLabel(parser)) {
-    if (!parser.identity) throw new Malformed(cursor, 'a part of a summary or histogram without its name', true)
-    parser.identity.set(name, value)
-    return value
-  }
-  const point = parseGoFloat(value)
-  if (point === undefined) fail(parser, `expected float as value for '${name}' label, got ${goQuote(value)}`)
-  parser.point = point
-  return value
 }
 
 /** Reads one label, the name read already; stands on the `=`. True when another may follow. */
