@@ -2,7 +2,7 @@ import { type CheckedGroup, consistencyCheck, relatedNames, type Violation } fro
 import type { MetricFamily } from '@gatehouse/exposition'
 import { type GroupRow, openNamed, openWhole } from '@gatehouse/snapshot'
 import type { GatewayFacts } from './gateway-facts.ts'
-import { largestOpened } from './memory.ts'
+import { largestOpened } from './largest-opened.ts'
 
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
