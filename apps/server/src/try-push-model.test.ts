@@ -13,12 +13,11 @@ import {
   predictPush,
   rawText,
   readPushUrl,
-  twinKey,
   type Violation,
 } from '@gatehouse/domain'
 import { goQuote, type MetricFamily, parseText } from '@gatehouse/exposition'
 import { type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
-import { noGroups, openWhole, type ReadGroup, readGroups } from '@gatehouse/snapshot'
+import { noGroups, openWhole, readGroups } from '@gatehouse/snapshot'
 import { eventually, type PushgatewayLine, type RunningPushgateway, send, startPushgateway } from '@gatehouse/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -41,20 +40,12 @@ const observe = (gateway: RunningPushgateway, setting: Setting) => {
   let own: readonly OwnFamily[] = []
   let keys = new Map<string, GroupingKey>()
 
-  /** The true key. A pushed family named "labels" hides it, and then an empty instance may be part of it or not. */
-  const keyOf = (group: ReadGroup, groups: readonly ReadGroup[]): GroupingKey => {
-    if (group.doubt !== 'shadowed') return keys.get(shown(group.key)) ?? group.key
-    const taken = new Set(groups.filter(({ doubt }) => doubt !== 'shadowed').map((other) => shown(other.key)))
-    const candidates = [...keys.values()].filter((key) => twinKey(key) === group.twin && !taken.has(shown(key)))
-    return candidates.at(-1) ?? group.key
-  }
-
   const held = async (): Promise<readonly Held[]> => {
     const { chunks } = await client.readGroups()
     const { groups } = await readGroups(chunks, 'g', noGroups)
     const opened = openWhole(groups)
     return groups.map((group) => {
-      const key = keyOf(group, groups)
+      const key = keys.get(shown(group.key)) ?? group.key
       const bytes = new Map(key)
       // The labels of the group say what bytes a series has, too.
       const families = (opened.get(group) ?? []).map((family) => ({
