@@ -13,6 +13,7 @@ import { jobRoutes } from './routes/jobs.ts'
 import { labelRoutes } from './routes/labels.ts'
 import { planRoutes } from './routes/plans.ts'
 import { runRoutes } from './routes/runs.ts'
+import { tryRoutes } from './routes/try.ts'
 import { webRoutes } from './routes/web.ts'
 import { allowHosts } from './security/allow-hosts.ts'
 import { noStore, securityHeaders } from './security/headers.ts'
@@ -37,6 +38,7 @@ const apiRoutes = (deps: Deps) =>
     .route('/labels', labelRoutes(deps))
     .route('/plans', planRoutes(deps))
     .route('/runs', runRoutes(deps))
+    .route('/try', tryRoutes(deps))
 
 const createApi = (deps: Deps, api: AppType) => {
   const documentation = {

@@ -52,8 +52,17 @@ export {
   noRefusals,
   type UntracedRefusals,
 } from './collisions/untraced-refusals.ts'
-export { deleteCommand, firstPushCommand, pushCommand, shellQuote } from './command.ts'
+export { deleteCommand, firstPushCommand, pushCommand, pushFileCommand, shellQuote } from './command.ts'
 export { compareText } from './compare-text.ts'
+export { consistencyCheck, findInconsistencies } from './consistency/inconsistencies.ts'
+export type { Naming } from './consistency/label-rules.ts'
+export { relatedNames } from './consistency/related-names.ts'
+export type {
+  CheckedGroup,
+  Violation,
+  ViolationKind,
+  ViolationSide,
+} from './consistency/violation.ts'
 export type { Certainty, ContentionClue, CountClue, PaceClue, ShapeClue } from './contention/clue.ts'
 export {
   type ContentionEvidence,
@@ -128,3 +137,22 @@ export {
   printSelector,
   quote,
 } from './selector.ts'
+export {
+  changesOf,
+  type FamilyChange,
+  familiesAfter,
+  type Overridden,
+  overriddenLabels,
+  type PushMethod,
+  pushMethods,
+} from './try-push/apply-push.ts'
+export { type Finding, findingsOf } from './try-push/findings.ts'
+export { type Prediction, predictions, predictPush, violationText } from './try-push/prediction.ts'
+export {
+  decodePushPath,
+  type GatewayPaths,
+  needsBase64,
+  type PushTarget,
+  targetOfLabels,
+} from './try-push/push-target.ts'
+export { type PushUrl, readPushUrl, type UrlNote, urlNotes } from './try-push/push-url.ts'

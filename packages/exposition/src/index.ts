@@ -1,4 +1,6 @@
 export * from './family.ts'
 export { goNumber } from './go-number.ts'
+export { goQuote } from './go-quote.ts'
 export { type MetricsPage, metricsPageReader, type OwnFamily } from './metrics-page.ts'
+export { type ParsedFamily, type ParsedText, parseText, type TextDialect } from './parse-text.ts'
 export { printText } from './text.ts'

@@ -55,12 +55,15 @@ const familyEntries = (group: Record<string, unknown>) =>
 
 const isPushed = ([name]: readonly [string, RawFamily]) => !pushFamilies.includes(name)
 
-/** Decodes all families of one group object, in the order of the answer; none of what is no object. */
-export const decodeFamilies = (value: unknown): readonly MetricFamily[] =>
+/** Decodes every family of one group object, push times among them, in the order of the answer; none of what is no object. */
+export const decodeWhole = (value: unknown): readonly MetricFamily[] =>
   isRecord(value) ? familyEntries(value).map(([name, family]) => decodeFamily(name, family)) : []
 
 /** Whether a family was pushed; the gateway makes the others. */
 export const isPushedFamily = ({ name }: Pick<MetricFamily, 'name'>): boolean => !pushFamilies.includes(name)
+
+/** As `decodeWhole`, without the push times. */
+export const decodeFamilies = (value: unknown): readonly MetricFamily[] => decodeWhole(value).filter(isPushedFamily)
 
 const identityOf = (group: Record<string, unknown>, pushLabels: readonly Label[], index: number): Identity => {
   const own = stringLabels(group['labels'])

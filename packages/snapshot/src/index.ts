@@ -29,7 +29,16 @@ export {
 } from './query-groups.ts'
 export { type Job, type JobSortKey, jobSortKeys, queryJobs, sortJobs } from './query-jobs.ts'
 export { type LabelsAnswer, type LabelsQuery, queryLabels } from './query-labels.ts'
-export { noGroups, openGroup, openGroups, type ReadGroup, type ReadGroups, readGroups } from './read-groups.ts'
+export {
+  noGroups,
+  openGroup,
+  openGroups,
+  openNamed,
+  openWhole,
+  type ReadGroup,
+  type ReadGroups,
+  readGroups,
+} from './read-groups.ts'
 export { type SnapshotView, viewSnapshot } from './snapshot-view.ts'
 export { type GroupSort, type GroupSortKey, groupSortKeys } from './sort-groups.ts'
 export { expectationOf, overdueOfRow, type RowRef, type Source, stateOfRow } from './source.ts'

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { twinKey } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
 import { type ShapeTable, shapeTable } from './collisions/shape-table.ts'
-import { type DecodedGroup, decodeFamilies, decodeGroup, isPushedFamily } from './decode-group.ts'
+import { type DecodedGroup, decodeFamilies, decodeGroup, decodeWhole } from './decode-group.ts'
 import { groupId } from './group-id.ts'
 import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
 import { parseJson } from './parse-json.ts'
@@ -90,17 +90,38 @@ const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
-/** Opens groups of a reading, each block once: all their families, by group, in no certain order. */
-export const openWhole = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> => {
+type Opened = ReadonlyMap<ReadGroup, readonly MetricFamily[]>
+
+const openAs = (groups: Iterable<ReadGroup>, decode: (value: unknown) => readonly MetricFamily[]): Opened => {
   const unpack = unpacker()
   const inBlocks = Map.groupBy(groups, ({ packed }) => packed.block)
   const opened = [...inBlocks.values()].flat()
-  return new Map(opened.map((group) => [group, decodeFamilies(parseJson(unpack(group.packed)))]))
+  return new Map(opened.map((group) => [group, decode(parseJson(unpack(group.packed)))]))
 }
 
-/** As `openWhole`, the pushed families only. */
-export const openGroups = (groups: Iterable<ReadGroup>): ReadonlyMap<ReadGroup, readonly MetricFamily[]> =>
-  new Map([...openWhole(groups)].map(([group, families]) => [group, families.filter(isPushedFamily)]))
+/** Opens groups of a reading, each block once: their pushed families, by group, in no certain order. */
+export const openGroups = (groups: Iterable<ReadGroup>): Opened => openAs(groups, decodeFamilies)
+
+/** As `openGroups`, with the push times, in whose place a push may have put anything. */
+export const openWhole = (groups: Iterable<ReadGroup>): Opened => openAs(groups, decodeWhole)
+
+const isPlain = (name: string) => /^[a-zA-Z0-9_:]+$/.test(name)
+
+/**
+ * As `openWhole`, but only families of these names: a group in whose bytes no name is found is not even parsed. Whoever
+ * opens many hands in those of one block after those of another.
+ */
+export const openNamed = (groups: Iterable<ReadGroup>, names: ReadonlySet<string>): Opened => {
+  const unpack = unpacker()
+  // Names with more than plain characters may be escaped in JSON.
+  const keys = [...names].every(isPlain) ? Array.from(names, (name) => Buffer.from(`"${name}":`)) : null
+  const open = ({ packed }: ReadGroup) => {
+    const bytes = unpack(packed)
+    if (keys && !keys.some((key) => bytes.includes(key))) return []
+    return decodeWhole(parseJson(bytes)).filter(({ name }) => names.has(name))
+  }
+  return new Map(Array.from(groups, (group) => [group, open(group)] as const))
+}
 
 /** Opens one group of a reading: its pushed families. */
 export const openGroup = (group: ReadGroup): readonly MetricFamily[] => openGroups([group]).get(group) ?? []

@@ -10,6 +10,7 @@ import {
   type Rows,
   readGroups,
 } from '@gatehouse/snapshot'
+import { largestOpened } from './largest-opened.ts'
 import type { WorkerStart } from './messages.ts'
 
 type Answer = {
@@ -21,9 +22,6 @@ type Answer = {
   /** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */
   readonly isWholeUtf8: () => Promise<boolean>
 }
-
-/** Groups of more bytes than this are listed and counted, but not opened: that would take seconds, and much memory. */
-export const largestOpened = 32 * 1024 * 1024
 
 /** What one gateway's worker knows between reads. `take` changes nothing when it rejects. */
 export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' | 'rules'>) => {
@@ -48,6 +46,8 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
       forgotten = stillThere(gone, before, rows)
       return rows
     },
+    /** The groups that are there, as the last read saw them. */
+    held: (): readonly GroupRow[] => [...rows.values()].filter(({ group }) => group !== null),
     /** The bytes of a group in the gateway's JSON; 0 when it is not there. */
     sizeOf: (id: string): number => sizeOf(rows.get(id)),
     /** The families of groups as the last read saw them, by id; nothing for those not there or too large to open. */

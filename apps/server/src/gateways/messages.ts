@@ -1,6 +1,7 @@
 import type { CollisionReport, Matcher } from '@gatehouse/domain'
 import type { GatewayAddress, GatewayErrorCode, GatewayStatus } from '@gatehouse/pushgateway'
 import type { CollisionColumns, PublishedSnapshot } from '@gatehouse/snapshot'
+import type { PushToTry, TriedPush } from './try-push.ts'
 
 /** What a gateway's worker is started with. */
 export type WorkerStart = {
@@ -21,6 +22,7 @@ export type Questions = {
     readonly asked: { readonly id: string }
     readonly answer: PrintedFamilies | { readonly tooLarge: number } | null
   }
+  readonly try: { readonly asked: PushToTry; readonly answer: TriedPush }
   readonly capture: {
     readonly asked: { readonly ids: readonly string[] }
     readonly answer: readonly (readonly [id: string, text: string])[]

@@ -3,7 +3,7 @@ import { type GatewayAddress, GatewayError, type GatewayStatus, openPushgateway 
 import { type SnapshotView, type Source, viewSnapshot } from '@gatehouse/snapshot'
 import type { Logger } from '../telemetry/logger.ts'
 import { currentOf, isPartOf, noneYet } from './current-collisions.ts'
-import type { WorkerStart } from './messages.ts'
+import type { Questions, WorkerStart } from './messages.ts'
 import { startWorker } from './worker-client.ts'
 
 export type GatewaySettings = {
@@ -200,6 +200,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     collisions: (): CollisionReport => collisions.report,
     /** Whether a group is part of a collision. */
     collidesIn: (group: string, collision: string): boolean => isPartOf(source(), group, collision),
+    tryPush: (push: Questions['try']['asked']) => worker.ask('try', push),
     families: (id: string) => worker.ask('families', { id }),
     capture: async (ids: readonly string[]) => new Map(await worker.ask('capture', { ids })),
     remove: (key: GroupingKey) =>

@@ -4,9 +4,11 @@ import { printText } from '@gatehouse/exposition'
 import { GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
 import { snapshotPublisher } from '@gatehouse/snapshot'
 import { collisionLooks } from './collision-looks.ts'
-import { largestOpened, rememberGateway } from './memory.ts'
+import { largestOpened } from './largest-opened.ts'
+import { rememberGateway } from './memory.ts'
 import type { Failure, News, Questions, Reply, Request, WorkerStart } from './messages.ts'
 import { printFamilies } from './print-families.ts'
+import { pushTrier } from './try-push.ts'
 
 const { gateway, address, pollInterval, rules }: WorkerStart = workerData
 
@@ -16,6 +18,7 @@ const publish = snapshotPublisher(gateway)
 const looks = collisionLooks({ gateway, url: address.url, pushgateway, pollInterval }, (news) =>
   parentPort?.postMessage({ news } satisfies News),
 )
+const tryPush = pushTrier({ gateway, address, pushgateway, probe: looks.probe, held: memory.held })
 
 const read = async (asked: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
@@ -49,6 +52,7 @@ const print = (id: string): Questions['families']['answer'] => {
 
 const answer = async (request: Request) => {
   if (request.kind === 'read') return read(request)
+  if (request.kind === 'try') return tryPush(request)
   if (request.kind === 'families') return print(request.id)
   return [...memory.families(request.ids)].map(([id, families]) => [id, printText(families)] as const)
 }

@@ -41,6 +41,9 @@ export const Header = ({ gateways, chosen, collisions, onHelp }: Props) => (
       <Link to="/collisions" search={sameGateways} className={tab} activeOptions={{ includeSearch: false }}>
         Collisions <Badge {...collisions} />
       </Link>
+      <Link to="/try" search={sameGateways} className={`${tab} max-md:hidden`} activeOptions={{ includeSearch: false }}>
+        Try a push
+      </Link>
     </nav>
     <div className="ml-auto flex min-w-0 items-center gap-1 text-dim sm:gap-2">
       {gateways}

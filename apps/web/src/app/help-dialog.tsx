@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Dialog } from '../components/dialog.tsx'
 
 const keys = [
@@ -46,6 +47,13 @@ export const HelpDialog = ({ open, onClose }: Props) => (
       <div className="grid content-start gap-6">
         <KeyList title="Labels" rows={clicks} />
         <KeyList title="Age" rows={ages} />
+        <p className="text-dim">
+          A push is refused, or you are not sure of one?{' '}
+          <Link to="/try" className="text-text underline" onClick={onClose}>
+            Try a push
+          </Link>{' '}
+          without sending it.
+        </p>
       </div>
     </div>
   </Dialog>

@@ -5,8 +5,9 @@ import { collisionsRoute } from './collisions-route.ts'
 import { groupsRoute } from './groups-route.tsx'
 import { jobsRoute } from './jobs-route.ts'
 import { rootRoute } from './root-route.tsx'
+import { tryRoute } from './try-route.ts'
 
-const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute, collisionsRoute])
+const routeTree = rootRoute.addChildren([groupsRoute, jobsRoute, collisionsRoute, tryRoute])
 
 type Options = { readonly history?: RouterHistory; readonly basepath?: string }
 

@@ -8,7 +8,7 @@ import { baseUrl } from './base-url.ts'
 // Relative to <base href>, so that it works below any route prefix.
 const client = hc<AppType>(new URL('api/v1', baseUrl).href, { fetch: fetchOrTake })
 
-const { collisions, events, gateways, groups, jobs, labels, plans, runs } = client
+const { collisions, events, gateways, groups, jobs, labels, plans, runs, try: tries } = client
 
 /** Answers and requests as the server's routes have them; wire.ts names them. */
 export type Wire = {
@@ -25,6 +25,8 @@ export type Wire = {
   readonly planItems: InferResponseType<(typeof plans)[':id']['items']['$get'], 200>
   readonly planKept: InferResponseType<(typeof plans)[':id']['kept']['$get'], 200>
   readonly run: InferResponseType<(typeof runs)[':id']['$get'], 200>
+  readonly tryRequest: InferRequestType<typeof tries.$post>['json']
+  readonly tried: InferResponseType<typeof tries.$post, 200>
 }
 
 export type GroupsQuery = {
@@ -158,5 +160,7 @@ export const api = {
       ),
       signal,
     ),
+  tryPush: (request: Wire['tryRequest'], signal?: AbortSignal) =>
+    answerOf(tries.$post({ json: request }, during(signal)), signal),
   stopRun: (id: string) => answerOf(runs[':id'].stop.$post({ param: { id } }, emptyJson)),
 }

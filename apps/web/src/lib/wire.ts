@@ -48,3 +48,9 @@ export type KeptReason = KeptItem['reason']
 export type Run = Read<Wire['run']>
 export type RunResult = Run['results'][number]
 export type Outcome = RunResult['outcome']
+
+export type TryRequest = Wire['tryRequest']
+export type Tried = Read<Wire['tried']>
+export type TriedChanges = NonNullable<Tried['changes']>['PUT']
+export type TriedViolation = Tried['violations'][number]
+export type TryFinding = Tried['findings'][number]
