@@ -71,7 +71,7 @@ test.describe('below a route prefix', () => {
     await gateway.push({ job: 'nightly' })
     await untilRead(groups.url, 1)
     const drawn = await openWithoutScripts(browser, groups.url, 1440)
-    await expect(drawn.page.locator('nav a').last()).toHaveAttribute('href', '/gate/jobs')
+    await expect(drawn.page.locator('nav a', { hasText: 'Jobs' })).toHaveAttribute('href', '/gate/jobs')
     await groups.open()
     await groups.filterBy('job="nightly"')
     await expect(groups.page).toHaveURL(/\/gate\/\?match=/)

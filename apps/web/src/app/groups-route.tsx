@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useDeletion } from '../features/deletion/index.ts'
-import { GatewayNotices } from '../features/gateways/gateway-notices.tsx'
 import { groupQuery } from '../features/group/group-query.ts'
 import { panelTab } from '../features/group/panel-tab.ts'
 import { GroupsPage } from '../features/groups/groups-page.tsx'
@@ -15,6 +14,9 @@ import { rootRoute } from './root-route.tsx'
 // What is looked at second is loaded second.
 const EmptyGateway = lazy(async () => ({
   default: (await import('../features/gateways/empty-gateway.tsx')).EmptyGateway,
+}))
+const GatewayNotices = lazy(async () => ({
+  default: (await import('../features/gateways/gateway-notices.tsx')).GatewayNotices,
 }))
 const loadPanel = async () => ({ default: (await import('./group-panel.tsx')).GroupPanel })
 const GroupPanel = lazy(loadPanel)
@@ -40,7 +42,11 @@ const GroupsScreen = () => {
       }}
       onDeleteGroup={(group) => propose(proposeGroup(group))}
       onDeleteSelection={propose}
-      notices={<GatewayNotices chosen={search.gateway} />}
+      notices={
+        <Suspense>
+          <GatewayNotices chosen={search.gateway} />
+        </Suspense>
+      }
       empty={shown.map((gateway) => <EmptyGateway key={gateway.name} gateway={gateway} />)}
       panel={(onPick) =>
         search.group !== '' && (
