@@ -6,6 +6,7 @@ export {
   collisionEffects,
   collisionKinds,
   type Fix,
+  failsScrapes,
   type Severity,
   type Side,
   severities,
@@ -33,6 +34,7 @@ export type { FoundCollision, Party } from './collisions/party.ts'
 export { type PoisonedKey, poisonedKeys, trueKeyOf } from './collisions/poisoned-keys.ts'
 export {
   type CollisionMemory,
+  countKinds,
   countSeverities,
   type GoneCollision,
   lookAtScrape,
@@ -41,6 +43,7 @@ export {
 } from './collisions/remember-collisions.ts'
 export {
   type CollisionReport,
+  type KindCounts,
   type KnownCollision,
   noReport,
   type ResolvedCollision,

@@ -6,7 +6,7 @@ export {
   nothingCollides,
   type SourceCollisions,
 } from './collisions/collision-columns.ts'
-export { type Circumstances, findCollisions, type Located } from './collisions/find-collisions.ts'
+export { type Circumstances, findCollisions, type Located, locate } from './collisions/find-collisions.ts'
 export { findKeyLint } from './collisions/find-key-lint.ts'
 export { findOverlaps } from './collisions/find-overlaps.ts'
 export { type Population, populationOf } from './collisions/population.ts'

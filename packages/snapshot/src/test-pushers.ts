@@ -70,7 +70,7 @@ const poll = async ({ url, job }: Target, isEnough: (ending: Ending) => boolean)
     const group = known.read.groups.find(({ key }) => labelValue(key, 'job') === job)
     if (group) known.watched = look(known.watched, group)
     const { evidence, pushes } = known.watched
-    const ending = { verdict: judgeContention(evidence), pushes }
+    const ending = { verdict: judgeContention(evidence, evidence.lastPush), pushes }
     if (isEnough(ending)) return ending
     await pause(10)
   }

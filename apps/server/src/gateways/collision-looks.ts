@@ -12,7 +12,9 @@ import { watchCollisions } from './collision-watch.ts'
 import type { PublishedCollisions } from './messages.ts'
 import { type Scrape, scrapeProbe } from './scrape-probe.ts'
 
-type Look = { readonly rows: Rows; readonly now: number; readonly status: GatewayStatus }
+type Asked = { readonly status: GatewayStatus; readonly now: number }
+
+type Look = Asked & { readonly rows: Rows }
 
 type Watched = {
   readonly gateway: string
@@ -21,7 +23,8 @@ type Watched = {
   readonly pollInterval: number
 }
 
-const lintPerPoll = 2
+// Whatever a look trips over, what the worker remembers of the gateway is worth more.
+const complain = (error: unknown) => process.emitWarning(`collisions were not looked for: ${String(error)}`)
 
 const checksPushes = ({ flags }: GatewayStatus): boolean | null => {
   const flag = flags['push.disable-consistency-check']
@@ -36,27 +39,43 @@ const newestFailure = (rows: Rows): number => {
 
 /**
  * Looks for collisions after each read, and at the metrics page when that is due. A page takes a large gateway seconds:
- * no read waits for it, what it shows is told as news.
+ * no read waits for it, what it shows is told as news. `probe` is the only way to the page, one look at a time.
  */
 export const collisionLooks = (
   { gateway, url, pushgateway, pollInterval }: Watched,
   tell: (collisions: PublishedCollisions) => void,
 ) => {
-  const watch = watchCollisions({ gateway, url, lintEvery: lintPerPoll * pollInterval })
-  const probe = scrapeProbe({ pushgateway, pollInterval, clock: () => performance.now() })
+  const watch = watchCollisions({ gateway, url, pollInterval })
+  const page = scrapeProbe({ pushgateway, pollInterval, clock: () => performance.now() })
   let last: Look | undefined
-  let isProbing = false
+  let probing: Promise<Scrape> | undefined
   let isSuspected = false
   let broken: readonly FoundCollision[] = []
   let refusals = noRefusals
   let uncounted: Scrape | undefined
+  let whole = { suspects: '', isWhole: true }
+
+  const probe = (asked: Asked): Promise<Scrape> => {
+    if (probing) return probing
+    isSuspected = false
+    probing = page
+      .look(asked)
+      .then((looked) => {
+        uncounted = looked
+        return looked
+      })
+      .finally(() => {
+        probing = undefined
+      })
+    return probing
+  }
 
   // The groups of a read after the page was seen show every refusal that the page counts.
   const countUntraced = (rows: Rows) => {
-    const { page = null, health } = uncounted ?? {}
+    const { page: seen = null, health } = uncounted ?? {}
     uncounted = undefined
-    if (!page || !health?.checkedAt) return
-    const { refusedPushes } = page
+    if (!seen || !health?.checkedAt) return
+    const { refusedPushes } = seen
     refusals = countRefusals(refusals, { at: health.checkedAt, refusedPushes, newestFailure: newestFailure(rows) })
   }
 
@@ -65,32 +84,24 @@ export const collisionLooks = (
     return areUntraced(refusals) && counted ? [refusedUntraced({ refusals: count, from, to: counted.at })] : []
   }
 
-  const lookAt = (look: Look) => {
-    const watched = watch.look({
+  const lookAt = (look: Look): PublishedCollisions => {
+    const { report, all } = watch.look({
       ...look,
-      scrape: probe.last(),
+      scrape: page.last(),
       checksPushes: checksPushes(look.status),
       more: [...broken, ...untraced()],
     })
-    const { report, members } = watched
-    return { watched, published: { report, columns: collisionColumns(look.rows, members) } }
+    const columns = collisionColumns(
+      look.rows,
+      all.map(({ members }) => members),
+    )
+    return { report, columns, list: all.map(({ collision: { id, kind } }) => ({ id, kind })) }
   }
 
-  const probePage = async (asked: Pick<Look, 'status' | 'now'>): Promise<Scrape | undefined> => {
-    isProbing = true
-    isSuspected = false
+  const probeAndTell = async (asked: Asked) => {
     // A page that cannot be had says nothing of scrapes: the read tells that the gateway is not there.
-    const looked = await probe.look(asked).catch(() => undefined)
-    isProbing = false
-    uncounted = looked
-    return looked
-  }
-
-  const probeAndTell = async (look: Look) => {
-    const looked = await probePage(look)
-    if (!looked || !last) return
-    watch.noteProbe(lookAt(last).watched)
-    tell(lookAt(last).published)
+    const looked = await probe(asked).catch(() => undefined)
+    if (looked && last) tell(lookAt(last))
   }
 
   return {
@@ -98,21 +109,33 @@ export const collisionLooks = (
       last = look
       broken = []
       countUntraced(look.rows)
-      const { watched, published } = lookAt(look)
-      isSuspected = watch.isSuspicious(watched) || isSuspected
-      if (!isProbing && probe.isDue(isSuspected)) void probeAndTell(look)
+      watch.read(look)
+      const published = lookAt(look)
+      isSuspected = watch.isSuspicious(published.report) || isSuspected
+      if (!probing && page.isDue(isSuspected)) void probeAndTell(look).catch(complain)
       return published
     },
 
     /** Looks whether the metrics page works although the groups could not be read, and which group is to blame. */
-    lookAtBroken: async (asked: Pick<Look, 'status' | 'now'>): Promise<void> => {
-      if (isProbing || !probe.isDue(true)) return
-      const looked = await probePage(asked)
-      const guilty = looked?.health.state === 'ok' ? (looked.page?.withoutFailureTime ?? []) : []
+    lookAtBroken: async (asked: Asked): Promise<void> => {
+      if (probing || !page.isDue(true)) return
+      const looked = await probe(asked).catch(() => undefined)
+      // Any other answer says nothing of the groups: what was found stays.
+      if (looked?.health.state !== 'ok' || !looked.page) return
+      const guilty = looked.page.withoutFailureTime
       broken = guilty.length === 0 ? [] : [brokenJson(guilty, url)]
-      tell(lookAt(last ?? { ...asked, rows: new Map() }).published)
+      tell(lookAt(last ?? { ...asked, rows: new Map() }))
     },
 
-    probe: probe.look,
+    /** Whether these groups, which show U+FFFD, hold nothing but UTF-8: so it is while scrapes work. */
+    areWhole: async (suspects: string, asked: Asked): Promise<boolean> => {
+      const isKnown = suspects === whole.suspects
+      if (isKnown && (whole.isWhole || !page.isDue(true))) return whole.isWhole
+      const looked = await probe(asked).catch(() => undefined)
+      whole = { suspects, isWhole: looked?.health.state === 'ok' }
+      return whole.isWhole
+    },
+
+    probe,
   }
 }

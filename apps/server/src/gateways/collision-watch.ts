@@ -1,13 +1,14 @@
 import {
-  type Collision,
   type CollisionMemory,
   type CollisionReport,
   collisionKinds,
-  countSeverities,
+  countKinds,
   type FoundCollision,
+  failsScrapes,
   type GoneCollision,
   noCollisions,
   rememberCollisions,
+  scrapeFails,
   severities,
 } from '@gatehouse/domain'
 import {
@@ -16,6 +17,7 @@ import {
   findKeyLint,
   findOverlaps,
   type Located,
+  locate,
   type Population,
   populationOf,
   type Rows,
@@ -31,61 +33,71 @@ const fossilAge = 36 * 3_600_000
 // The groups were read before the page was; the second time they were read in between.
 const puzzling = 2
 
-type Look = {
-  readonly rows: Rows
-  readonly now: number
+// What the keys show changes slowly, and all groups are looked at for it.
+const pollsPerLint = 2
+
+// A group that was pushed to once and not again for so many polls may be one that never will be.
+const pollsPerRun = 240
+
+type Options = { readonly gateway: string; readonly url: string; readonly pollInterval: number }
+
+type Read = { readonly rows: Rows; readonly now: number }
+
+type Look = Read & {
   readonly scrape: Scrape
   readonly checksPushes: boolean | null
   /** What was found otherwise than by the groups. */
   readonly more: readonly FoundCollision[]
 }
 
-/** The report on a gateway, and for each collision in it the groups that are part of it. */
-export type Watched = { readonly report: CollisionReport; readonly members: readonly (readonly string[])[] }
+/** The report on a gateway, and everything that was found, the worst first. */
+export type Watched = { readonly report: CollisionReport; readonly all: readonly Located[] }
 
-const severityOf = ({ kind }: Collision) => severities.indexOf(collisionKinds[kind].severity)
+type Lint = { readonly at: number; readonly rows: Rows | undefined; readonly found: readonly FoundCollision[] }
 
-const worstFirst = (a: Located, b: Located) => severityOf(a.collision) - severityOf(b.collision)
+const severityOf = ({ collision }: Located) => severities.indexOf(collisionKinds[collision.kind].severity)
 
-const failsScrapes = ({ kind }: Collision) => collisionKinds[kind].effects.some((effect) => effect === 'gateway-500')
+const worstFirst = (a: Located, b: Located) => severityOf(a) - severityOf(b)
+
+const stopsScrapes = ({ collision }: Located) => failsScrapes(collision.kind)
 
 /** Groups whose last push was refused, by id. */
 const refusedIn = (rows: Rows): readonly string[] =>
   [...rows.values()].flatMap(({ id, group, pushedAt, failedAt }) => (group && failedAt > pushedAt ? id : []))
 
-/** While something keeps everybody out, those who are kept out are not to blame, and not told one by one. */
-const withoutVictims = (found: readonly Located[], checksPushes: boolean | null) =>
-  checksPushes === true && found.some(({ collision }) => failsScrapes(collision))
-    ? found.filter(({ collision }) => collision.kind !== 'refused')
-    : found
-
-type Options = {
-  readonly gateway: string
-  readonly url: string
-  /** How long what the keys show holds, in ms: it changes slowly, and all groups are looked at for it. */
-  readonly lintEvery: number
-}
-
-type Lint = { readonly at: number; readonly rows: Rows | undefined; readonly found: readonly FoundCollision[] }
-
-type LintAsked = Pick<Options, 'lintEvery'> & {
-  readonly population: Population
-  readonly rows: Rows
-  readonly now: number
-}
-
-const lintAgain = (before: Lint, { population, rows, now, lintEvery }: LintAsked): Lint =>
-  before.rows === rows || now - before.at < lintEvery
-    ? before
-    : { at: now, rows, found: [...findKeyLint(population, now), ...findOverlaps(population)] }
-
 /** Finds the collisions of one gateway, read by read, and remembers since when each is there. */
-export const watchCollisions = ({ gateway, url, lintEvery }: Options) => {
-  let memory: CollisionMemory = noCollisions
+export const watchCollisions = ({ gateway, url, pollInterval }: Options) => {
   const followed = contentionWatch(url)
+  let memory: CollisionMemory = noCollisions
+  let population: { readonly rows: Rows; readonly of: Population } | undefined
+  let contended: readonly FoundCollision[] = []
   let lint: Lint = { at: Number.NEGATIVE_INFINITY, rows: undefined, found: [] }
   let suspicion = ''
+  let lastScrape: Scrape | undefined
   let puzzles = 0
+
+  const populate = (rows: Rows): Population => {
+    if (population?.rows !== rows) population = { rows, of: populationOf(rows) }
+    return population.of
+  }
+
+  const lintAgain = ({ rows, now }: Read) => {
+    const onceAfter = pollsPerRun * pollInterval
+    const rest = lint.rows === rows ? onceAfter / 2 : pollsPerLint * pollInterval
+    if (now - lint.at < rest) return
+    const all = populate(rows)
+    const found = [...findKeyLint(all, { now, onceAfter }), ...findOverlaps(all)]
+    lint = { at: now, rows, found }
+  }
+
+  /** What fails without a cause among the groups, once it did so twice: a push may fall between groups and page. */
+  const unexplained = (found: readonly Located[], scrape: Scrape): readonly Located[] => {
+    const isPuzzle = scrape.health.state === 'failing' && !found.some(stopsScrapes)
+    if (scrape !== lastScrape) puzzles = isPuzzle ? puzzles + 1 : 0
+    lastScrape = scrape
+    if (!isPuzzle || puzzles < puzzling) return []
+    return [locate(gateway, scrapeFails(scrape.health.message ?? ''))]
+  }
 
   const printGone =
     (rows: Rows) =>
@@ -100,52 +112,44 @@ export const watchCollisions = ({ gateway, url, lintEvery }: Options) => {
     })
 
   return {
+    /** Takes in what a read found, before it is looked at. */
+    read: (read: Read): void => {
+      contended = followed.look(populate(read.rows), read.now)
+      lintAgain(read)
+    },
+
     /** Finds what clashes now. */
     look: ({ rows, now, scrape, checksPushes, more }: Look): Watched => {
       const scrapeError = scrape.health.state === 'failing' ? (scrape.health.message ?? '') : null
-      const isPuzzling = puzzles >= puzzling
-      const population = populationOf(rows)
-      const contended = followed.look(population)
-      lint = lintAgain(lint, { population, rows, now, lintEvery })
-      const all = findCollisions(population, {
-        gateway,
-        own: scrape.own,
-        scrapeError,
-        isPuzzling,
-        fossilAge,
-        more: [...more, ...contended, ...lint.found],
-      })
-      const found = withoutVictims(all, checksPushes).toSorted(worstFirst)
+      const context = { gateway, own: scrape.own, scrapeError, fossilAge, more: [...more, ...contended, ...lint.found] }
+      const byGroups = findCollisions(populate(rows), context)
+      const found = [...byGroups, ...unexplained(byGroups, scrape)]
+      // While something keeps everybody out, those who are kept out are not to blame.
+      const keepsOut = checksPushes === true && found.some(stopsScrapes)
+      const all = found.filter(({ collision }) => !keepsOut || collision.kind !== 'refused').toSorted(worstFirst)
       memory = rememberCollisions(memory, {
-        found: found.map(({ collision }) => collision),
+        found: all.map(({ collision }) => collision),
         now,
-        refused: refusedIn(rows),
+        keptOut: keepsOut ? refusedIn(rows) : [],
       })
-      const listed = found.slice(0, listedCollisions)
       return {
         report: {
-          collisions: listed.flatMap(({ collision }) => memory.known.get(collision.id) ?? []),
-          counts: countSeverities(found.map(({ collision }) => collision)),
+          collisions: all.slice(0, listedCollisions).flatMap(({ collision: { id } }) => memory.known.get(id) ?? []),
+          counts: countKinds(all.map(({ collision }) => collision.kind)),
           resolved: memory.resolved.map(printGone(rows)),
           scrape: scrape.health,
           checksPushes,
         },
-        members: listed.map(({ members }) => members),
+        all,
       }
     },
 
-    /** Counts looks at the metrics page that found it failing while no collision explains it: a push may fall between. */
-    noteProbe: ({ report }: Watched): void => {
-      const isExplained = report.collisions.some((one) => failsScrapes(one) && one.kind !== 'scrape-fails')
-      puzzles = report.scrape.state === 'failing' && !isExplained ? puzzles + 1 : 0
-    },
-
     /** Whether the metrics page should be looked at, because something changed that may make scrapes fail or heal. */
-    isSuspicious: ({ report }: Watched): boolean => {
-      const failing = report.collisions.filter(failsScrapes).map(({ id }) => id)
-      const refused = report.collisions.find(({ kind }) => kind === 'refused')?.groups ?? 0
-      const now = JSON.stringify([failing, refused, report.scrape.state])
-      const isNew = now !== suspicion || report.scrape.state === 'failing'
+    isSuspicious: ({ collisions, scrape, counts }: CollisionReport): boolean => {
+      const failing = collisions.filter(({ kind }) => failsScrapes(kind)).map(({ id }) => id)
+      const refused = collisions.find(({ kind }) => kind === 'refused')?.groups ?? 0
+      const now = JSON.stringify([failing, counts, refused, scrape.state])
+      const isNew = now !== suspicion || scrape.state === 'failing'
       suspicion = now
       return isNew
     },

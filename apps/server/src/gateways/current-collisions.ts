@@ -9,9 +9,9 @@ export type CurrentCollisions = { readonly report: CollisionReport; readonly col
 export const noneYet: CurrentCollisions = { report: noReport, columns: nothingCollides }
 
 /** What a worker published, ready for questions. */
-export const currentOf = ({ report, columns }: PublishedCollisions): CurrentCollisions => ({
+export const currentOf = ({ report, columns, list }: PublishedCollisions): CurrentCollisions => ({
   report,
-  columns: { ...columns, list: report.collisions.map(({ id, kind }) => ({ id, kind })) },
+  columns: { ...columns, list },
 })
 
 /** Whether a group is part of a collision. */

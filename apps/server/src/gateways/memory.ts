@@ -20,7 +20,7 @@ type Answer = {
   readonly forgotten: readonly string[]
   readonly remembered: readonly string[]
   /** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */
-  readonly isWholeUtf8: () => Promise<boolean>
+  readonly isWholeUtf8: (suspects: string) => Promise<boolean>
 }
 
 /** What one gateway's worker knows between reads. `take` changes nothing when it rejects. */
@@ -37,7 +37,8 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
   return {
     take: async ({ chunks, readAt, forgotten: newly, remembered, isWholeUtf8 }: Answer): Promise<Rows> => {
       const now = await readGroups(chunks, gateway, read)
-      const isWhole = now.groups.some(({ doubt }) => doubt === 'not-utf8') && (await isWholeUtf8())
+      const suspects = now.groups.flatMap(({ doubt, digest }) => (doubt === 'not-utf8' ? digest : []))
+      const isWhole = suspects.length > 0 && (await isWholeUtf8(suspects.sort().join('')))
       const before = rows
       const kept = new Set(remembered)
       const gone = new Set([...forgotten].filter((id) => !kept.has(id)).concat(newly))

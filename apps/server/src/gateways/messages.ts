@@ -1,6 +1,6 @@
 import type { CollisionReport, Matcher } from '@gatehouse/domain'
 import type { GatewayAddress, GatewayErrorCode, GatewayStatus } from '@gatehouse/pushgateway'
-import type { CollisionColumns, PublishedSnapshot } from '@gatehouse/snapshot'
+import type { CollisionColumns, PublishedSnapshot, SourceCollisions } from '@gatehouse/snapshot'
 import type { PushToTry, TriedPush } from './try-push.ts'
 
 /** What a gateway's worker is started with. */
@@ -33,7 +33,12 @@ export type Questions = {
 export type PrintedFamilies = { readonly metrics: Uint8Array; readonly text: Uint8Array }
 
 /** The collisions of the snapshot published last. */
-export type PublishedCollisions = { readonly report: CollisionReport; readonly columns: CollisionColumns }
+export type PublishedCollisions = {
+  readonly report: CollisionReport
+  readonly columns: CollisionColumns
+  /** All that `columns` number; the report tells the worst of them. */
+  readonly list: SourceCollisions['list']
+}
 
 type Reading = {
   readonly published: PublishedSnapshot

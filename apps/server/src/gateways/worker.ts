@@ -24,7 +24,7 @@ const read = async (asked: Questions['read']['asked']): Promise<Questions['read'
   const began = performance.now()
   const status = await pushgateway.readStatus()
   const { rows, readAt } = await readGroups(status, asked).catch((error: unknown) => {
-    looks.lookAtBroken({ status, now: Date.now() })
+    void looks.lookAtBroken({ status, now: Date.now() }).catch(complain)
     throw error
   })
   const published = publish(rows, readAt)
@@ -35,13 +35,9 @@ const read = async (asked: Questions['read']['asked']): Promise<Questions['read'
 const readGroups = async (status: GatewayStatus, asked: Questions['read']['asked']) => {
   const { chunks, date } = await pushgateway.readGroups()
   const readAt = date ?? Date.now()
-  const isWhole = () => isWholeUtf8(status, readAt)
-  return { readAt, rows: await memory.take({ ...asked, chunks, readAt, isWholeUtf8: isWhole }) }
+  const isWholeUtf8 = (suspects: string) => looks.areWhole(suspects, { status, now: readAt })
+  return { readAt, rows: await memory.take({ ...asked, chunks, readAt, isWholeUtf8 }) }
 }
-
-/** Asked only when a key shows U+FFFD: a gateway whose scrape works holds no bytes that are not UTF-8. */
-const isWholeUtf8 = async (status: GatewayStatus, now: number) =>
-  (await looks.probe({ status, now })).health.state === 'ok'
 
 const print = (id: string): Questions['families']['answer'] => {
   const size = memory.sizeOf(id)
@@ -56,6 +52,8 @@ const answer = async (request: Request) => {
   if (request.kind === 'families') return print(request.id)
   return [...memory.families(request.ids)].map(([id, families]) => [id, printText(families)] as const)
 }
+
+const complain = (error: unknown) => process.emitWarning(`collisions of ${gateway}: ${reasonOf(error)}`)
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Gateways } from '../gateways/gateways.ts'
 import { Problem } from '../problem.ts'
 import { assertGateways, prepareMatch } from './search-params.ts'
-import { collisionKind, durationMs, groupState, severity } from './shapes.ts'
+import { durationMs, groupState, wantedCollision } from './shapes.ts'
 
 const wholeIndex = z.number().int().min(0).max(100)
 
@@ -19,7 +19,7 @@ export const selection = z.union([
     gateway: z.array(z.string()).optional(),
     match: z.string().optional(),
     state: z.array(groupState).optional(),
-    collisions: z.array(z.union([severity, collisionKind])).optional(),
+    collisions: z.array(wantedCollision).optional(),
     olderThan: durationMs.optional(),
     youngerThan: durationMs.optional(),
     except: groupIds.optional().describe('Of what matches, the groups that are not meant'),
@@ -72,7 +72,9 @@ const chooseByFix = (gateways: Gateways, { collision, fix }: { collision: string
   const { action, groups } = found.collision.fixes[fix] ?? { action: 'none', groups: [] }
   if (action !== 'delete') throw new Problem('nothing-selected', `fix ${fix} of that collision deletes nothing`)
   const keys = new Map(found.collision.sides.map(({ group, trueKey }) => [group, trueKey]))
-  return chooseById(gateways, groups).map((group) => withTrueKey(group, keys.get(group.id) ?? null))
+  const chosen = chooseById(gateways, groups)
+  if (found.collision.kind !== 'poison') return chosen
+  return chosen.map((group) => withTrueKey(group, keys.get(group.id) ?? null))
 }
 
 /** What a collision found out about a group settles why its identity was in doubt; a copied name stays in doubt. */

@@ -1,4 +1,4 @@
-import { type CollisionKind, collisionKinds, severities } from '@gatehouse/domain'
+import { type CollisionKind, collisionKinds, countSeverities, type KindCounts } from '@gatehouse/domain'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -41,19 +41,21 @@ const isWanted =
 const byKind = (a: Located, b: Located) =>
   kindOrder.indexOf(a.collision.kind) - kindOrder.indexOf(b.collision.kind) || b.collision.since - a.collision.since
 
-const countKinds = (all: readonly Located[]): CollisionsAnswer['kinds'] => {
-  const counts = Map.groupBy(all, ({ collision }) => collision.kind)
-  return kindOrder.flatMap((kind) => {
-    const count = counts.get(kind)?.length ?? 0
-    return count === 0 ? [] : [{ kind, severity: collisionKinds[kind].severity, count }]
-  })
+const sumKinds = (readers: readonly Reader[]): KindCounts => {
+  const sums: Partial<Record<CollisionKind, number>> = {}
+  for (const kind of kindOrder)
+    for (const reader of readers) {
+      const count = reader.collisions().counts[kind]
+      if (count) sums[kind] = (sums[kind] ?? 0) + count
+    }
+  return sums
 }
 
-const sumCounts = (readers: readonly Reader[]) => {
-  const counts = { error: 0, warning: 0, note: 0 }
-  for (const reader of readers) for (const one of severities) counts[one] += reader.collisions().counts[one]
-  return counts
-}
+const printKinds = (counts: KindCounts): CollisionsAnswer['kinds'] =>
+  kindOrder.flatMap((kind) => {
+    const count = counts[kind]
+    return count ? [{ kind, severity: collisionKinds[kind].severity, count }] : []
+  })
 
 const refusedAt = (reader: Reader): number => {
   const source = reader.source()
@@ -79,12 +81,13 @@ export const collisionRoutes = ({ gateways }: Deps) =>
       const all = allOf(readers)
       const wanted = all.filter(isWanted(search)).sort(byKind)
       const window = wanted.slice(search.offset, search.offset + search.limit)
+      const counts = sumKinds(readers)
       const refused = new Map(readers.map((reader) => [reader.name, refusedAt(reader)]))
       return c.json({
         asOf: readers.map(printFreshness),
         scrapes: readers.map(printScrape),
-        counts: sumCounts(readers),
-        kinds: countKinds(all),
+        counts: countSeverities(counts),
+        kinds: printKinds(counts),
         total: wanted.length,
         listed: all.length,
         collisions: window.map(({ reader, collision }) =>

@@ -1,3 +1,4 @@
+import { countSeverities } from '@gatehouse/domain'
 import { gatewayErrorCodes } from '@gatehouse/pushgateway'
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
@@ -72,7 +73,7 @@ const printGateway = (reader: Reader): z.infer<typeof gateway> => {
     lastReadTookMs: last ? Math.round(last.took) : null,
     readOnly: reader.settings.readOnly,
     scrape: reader.collisions().scrape,
-    collisions: { ...reader.collisions().counts },
+    collisions: countSeverities(reader.collisions().counts),
   }
 }
 

@@ -11,7 +11,6 @@ import { answers } from './answers.ts'
 import { printFreshness, printGroup } from './print-group.ts'
 import { assertGateways, durationText, prepareMatch, sortText } from './search-params.ts'
 import {
-  collisionKind,
   durationMs,
   epochMs,
   freshness,
@@ -20,8 +19,8 @@ import {
   labels,
   matcher,
   queryList,
-  severity,
   stateCounts,
+  wantedCollision,
   wholeNumber,
 } from './shapes.ts'
 import { query } from './validate.ts'
@@ -30,7 +29,7 @@ const groupsSearch = z.strictObject({
   gateway: queryList(z.string()),
   match: z.string().default(''),
   state: queryList(groupState),
-  collisions: queryList(z.union([severity, collisionKind])),
+  collisions: queryList(wantedCollision),
   older_than: durationText.optional(),
   younger_than: durationText.optional(),
   sort: sortText(groupSortKeys, 'state'),

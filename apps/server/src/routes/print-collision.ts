@@ -1,7 +1,10 @@
 import {
   type Claim,
+  type CollisionEffect,
+  type CollisionKind,
   collisionKinds,
   type Fix,
+  failsScrapes,
   type KnownCollision,
   printRawKey,
   type ResolvedCollision,
@@ -38,15 +41,24 @@ const printSide =
 
 const printFix = ({ groups, ...rest }: Fix) => ({ ...rest, groups: [...groups] })
 
+/** What fails scrapes also keeps pushers out, where pushes are checked, and nowhere else. */
+const effectsOf = (kind: CollisionKind, checksPushes: boolean | null): CollisionEffect[] => {
+  const { effects }: { readonly effects: readonly CollisionEffect[] } = collisionKinds[kind]
+  if (!failsScrapes(kind)) return [...effects]
+  const others = effects.filter((effect) => effect !== 'pushes-refused')
+  return checksPushes === false ? others : [...new Set([...others, 'pushes-refused' as const])]
+}
+
 /** A collision of a gateway, with its groups as they are now. `refused` of its groups cannot be pushed to meanwhile. */
 export const printCollision = (reader: Reader, found: KnownCollision, refused: number): Printed => {
-  const { severity, effects } = collisionKinds[found.kind]
-  const keepsOut = reader.collisions().checksPushes === true && effects.some((effect) => effect === 'gateway-500')
+  const { severity } = collisionKinds[found.kind]
+  const { checksPushes } = reader.collisions()
+  const keepsOut = checksPushes === true && failsScrapes(found.kind)
   return {
     ...found,
     gateway: reader.name,
     severity,
-    effects: [...new Set([...effects, ...(keepsOut ? (['pushes-refused'] as const) : [])])],
+    effects: effectsOf(found.kind, checksPushes),
     since: Math.round(found.since),
     details: [...found.details],
     sides: found.sides.map(printSide(reader)),

@@ -16,6 +16,8 @@ export const groupState = z.enum(groupStates)
 
 export const severity = z.enum(severities)
 export const collisionKind = z.enum(Object.keys(collisionKinds) as [CollisionKind, ...CollisionKind[]])
+/** Which groups by their collisions: those with one of a severity or kind, or with a certain one by its id. */
+export const wantedCollision = z.union([severity, collisionKind, z.string().regex(/^[\w-]{16}$/)])
 export const severityCounts = z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() })
 
 /** Whether scrapes of a gateway work, as its metrics page shows. */

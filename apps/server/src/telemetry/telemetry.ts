@@ -1,5 +1,5 @@
 import type { Result } from '@gatehouse/deletion'
-import { collisionKinds, groupStates } from '@gatehouse/domain'
+import { type CollisionKind, collisionKinds, groupStates } from '@gatehouse/domain'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { EventHub } from '../events/hub.ts'
 import { countGroupStates } from '../gateways/count-group-states.ts'
@@ -66,27 +66,28 @@ export const createTelemetry = ({ gateways, events, version }: Watched) => {
   })
   new Gauge({
     name: 'gatehouse_gateway_scrape_success',
-    help: 'Whether the metrics page of the gateway answered when it was last looked at; absent before.',
+    help: 'Whether the metrics page answered when last looked at; absent before, and while the gateway cannot be read.',
     labelNames: ['gateway'],
     registers,
     collect() {
       this.reset()
       for (const reader of gateways.readers) {
         const { state } = reader.collisions().scrape
-        if (state !== 'unknown') this.set({ gateway: reader.name }, state === 'ok' ? 1 : 0)
+        if (state !== 'unknown' && !reader.failure()) this.set({ gateway: reader.name }, state === 'ok' ? 1 : 0)
       }
     },
   })
   new Gauge({
     name: 'gatehouse_collisions',
-    help: 'Collisions by kind, of those that are listed; absent for kinds there are none of.',
+    help: 'Collisions by kind; absent for kinds there are none of, and while the gateway cannot be read.',
     labelNames: ['gateway', 'kind', 'severity'],
     registers,
     collect() {
       this.reset()
       for (const reader of gateways.readers) {
-        for (const { kind } of reader.collisions().collisions) {
-          this.inc({ gateway: reader.name, kind, severity: collisionKinds[kind].severity })
+        if (reader.failure()) continue
+        for (const [kind, count] of Object.entries(reader.collisions().counts)) {
+          this.set({ gateway: reader.name, kind, severity: collisionKinds[kind as CollisionKind].severity }, count)
         }
       }
     },

@@ -47,6 +47,10 @@ export const collisionKinds = {
 
 export type CollisionKind = keyof typeof collisionKinds
 
+/** Whether a collision of this kind makes every scrape of its gateway fail. */
+export const failsScrapes = (kind: CollisionKind): boolean =>
+  collisionKinds[kind].effects.some((effect) => effect === 'gateway-500')
+
 /** What one group has in a collision: a series, or a whole family, with what tells it apart. */
 export type Claim = {
   readonly metric: string
@@ -57,13 +61,13 @@ export type Claim = {
   readonly value: string | null
 }
 
-/** One group in a collision. `highlight` names the labels that matter; `bytes` the true key where the shown one is not. */
+/** One group in a collision. `highlight` names the labels that matter. */
 export type Side = {
   readonly group: string
   readonly key: GroupingKey
   readonly claims: readonly Claim[]
   readonly highlight: readonly string[]
-  /** The key that means this group at the gateway, where the shown one does not: see `rawKey`. */
+  /** The key that means this group at the gateway, where the shown one does not: see `rawText`. */
   readonly trueKey: GroupingKey | null
 }
 

@@ -10,7 +10,7 @@ const shownValues = 6
 const listed = (names: readonly string[]) => names.join(', ') || 'nothing else'
 
 const turns = ({ alternations, pushes, since, lastSeen }: ShapeClue | CountClue) =>
-  `${counted(alternations, 'turn')} in ${counted(pushes, 'push').replace('pushs', 'pushes')} within ${spanWords(lastSeen - since)}`
+  `${counted(alternations, 'turn')} in ${counted(pushes, 'push', 'pushes')} within ${spanWords(lastSeen - since)}`
 
 const values = (clue: CountClue) => clue.values.slice(-shownValues).join(', ')
 
@@ -21,7 +21,7 @@ const sentence = (clue: ContentionClue): string => {
     case 'start-times':
       return `${clue.family} tells of two processes, ${values(clue)}, that take turns (${turns(clue)}).`
     case 'family-sets':
-      return `Pushes with ${listed(clue.sides[0])} and pushes with ${listed(clue.sides[1])} take turns, each deletes what the other brought (${turns(clue)}).`
+      return `Pushes with ${listed(clue.sides[0])} and pushes with ${listed(clue.sides[1])} take turns, and one deletes what the other brought (${turns(clue)}).`
     case 'shared-families':
       return `Two kinds of push share ${listed(clue.families)} and each brings metrics of its own (${turns(clue)}).`
     case 'label-sets':
@@ -44,7 +44,7 @@ const giveOwnLabel = ({ key }: Party, gatewayUrl: string): Fix => {
   const label = ownLabel(key) ?? 'pushed_by'
   return {
     action: 'change-push',
-    summary: `Give each script a group of its own, by a label with another value in each, for example ${label}="import".`,
+    summary: `Give each pusher a group of its own, by a label with another value in each: the name of the script, ${label}="import", or of the instance that runs it.`,
     groups: [],
     command: pushCommand(gatewayUrl, groupingKey([...key, [label, 'import']])),
   }
@@ -63,7 +63,7 @@ export const contention = (
     kind: 'contention',
     certainty: certainty === 'proven' ? 'certain' : 'suspected',
     title: 'Two pushers overwrite one group',
-    summary: `${printParty(group)} ${certainty === 'proven' ? 'is' : 'seems to be'} pushed to by two scripts, each of which replaces what the other pushed.`,
+    summary: `${printParty(group)} ${certainty === 'proven' ? 'is' : 'seems to be'} pushed to by two pushers, each of which replaces what the other pushed.`,
     details: clues.map(sentence),
     metric,
     sides: [sideOf(group, metric === null ? [] : [claimOf(metric)])],

@@ -2,7 +2,16 @@ import type { Growth } from '../key-lint/growth.ts'
 import type { TwinLabel } from '../key-lint/near-twins.ts'
 import type { KeyAdvice, RunawayKey } from '../key-lint/runaway-keys.ts'
 import { sideLimit } from './collision.ts'
-import { byNewestPush, changing, counted, type FoundCollision, type Party, printParty, sideOf } from './party.ts'
+import {
+  byNewestPush,
+  changing,
+  counted,
+  type FoundCollision,
+  type Party,
+  printParty,
+  shorten,
+  sideOf,
+} from './party.ts'
 
 const percent = (part: number) => `${Math.round(part * 100)} %`
 
@@ -13,7 +22,7 @@ const growthWords = (growth: Growth | null): readonly string[] => {
 }
 
 const shapeWords = ({ shape, example }: RunawayKey): readonly string[] =>
-  shape === null ? [] : [`Its values look like ${shapeNames[shape]}, for example ${JSON.stringify(example)}.`]
+  shape === null ? [] : [`Its values look like ${shapeNames[shape]}, for example ${JSON.stringify(shorten(example))}.`]
 
 const shapeNames: Record<NonNullable<RunawayKey['shape']>, string> = {
   uuid: 'UUIDs',

@@ -11,10 +11,10 @@ import {
   sideOf,
 } from './party.ts'
 
-/** Groups in which a label stands where it must not. `metric` is one it stands on. */
+/** Groups in which a label stands where it must not. `metric` is one it stands on, null where that is not known. */
 export type Mislabelled = {
   readonly label: string
-  readonly metric: string
+  readonly metric: string | null
   readonly groups: readonly Party[]
   /** Whether the label is part of the grouping key; otherwise it comes from the body. */
   readonly isInKey: boolean
@@ -27,8 +27,17 @@ const who = (groups: readonly Party[]) => {
 
 type Words = Pick<FoundCollision, 'title' | 'summary'> & { readonly kind: CollisionKind; readonly change: string }
 
-const mislabelled = ({ label, metric, groups }: Mislabelled, words: Words, isDeletable: boolean): FoundCollision => ({
-  cause: `${label} ${metric}`,
+const whyDelete = (isInKey: boolean) =>
+  isInKey
+    ? 'a label of the key stays as long as the group'
+    : 'it heals the scrape at once, a changed push only when it comes'
+
+const mislabelled = (
+  { label, metric, groups, isInKey }: Mislabelled,
+  words: Words,
+  isDeletable: boolean,
+): FoundCollision => ({
+  cause: `${label} ${metric ?? ''}`,
   kind: words.kind,
   certainty: 'certain',
   title: words.title,
@@ -38,11 +47,11 @@ const mislabelled = ({ label, metric, groups }: Mislabelled, words: Words, isDel
   sides: groups
     .toSorted(byNewestPush)
     .slice(0, sideLimit)
-    .map((group) => sideOf(group, [claimOf(metric)], { highlight: [label] })),
+    .map((group) => sideOf(group, metric === null ? [] : [claimOf(metric)], { highlight: [label] })),
   groups: groups.length,
   members: groups.map(({ id }) => id),
   fixes: [
-    ...(isDeletable ? [deleting(groups, `Delete ${who(groups)}: nothing else heals the scrape.`)] : []),
+    ...(isDeletable ? [deleting(groups, `Delete ${who(groups)}: ${whyDelete(isInKey)}.`)] : []),
     changing(words.change),
   ],
 })

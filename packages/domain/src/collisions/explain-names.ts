@@ -54,7 +54,7 @@ const deleteOthers = (stays: Holders, others: readonly Holders[]) => {
 const reason = (stays: Holders, others: readonly Holders[]) =>
   others.every((other) => size(other) < size(stays))
     ? `that is the smaller part, ${counted(size(stays), 'group')} stay`
-    : 'the others were pushed to last'
+    : 'it was pushed to longer ago'
 
 /** One metric name with two types or more. */
 export const typeClash = (metric: string, holders: readonly Holders[]): FoundCollision => {
@@ -83,8 +83,10 @@ export const typeClash = (metric: string, holders: readonly Holders[]): FoundCol
 export const suffixClash = (owner: Holders, taken: readonly Holders[]): FoundCollision => {
   const names = listed(taken.map(({ name }) => name))
   const all = [owner, ...taken]
-  const [goes, stays] =
-    taken.reduce((sum, one) => sum + size(one), 0) <= size(owner) ? [taken, owner] : [[owner], taken[0] ?? owner]
+  const takers = { name: names, type: owner.type, groups: taken.flatMap(({ groups }) => groups) }
+  const [safer] = [owner, takers].toSorted(saferFirst)
+  const goes = safer === owner ? [owner] : taken
+  const stays = safer === owner ? takers : owner
   const going = [...new Map(goes.flatMap(({ groups }) => groups).map((group) => [group.id, group])).values()]
   return {
     cause: `${owner.name} ${owner.type}`,
@@ -100,7 +102,7 @@ export const suffixClash = (owner: Holders, taken: readonly Holders[]): FoundCol
     fixes: [
       deleting(
         going,
-        `Delete ${going.length === 1 && going[0] ? printParty(going[0]) : `the ${counted(going.length, 'group')}`} with ${listed(goes.map(({ name }) => name))}: fewer groups than those with ${stays.name}.`,
+        `Delete ${going.length === 1 && going[0] ? printParty(going[0]) : `the ${counted(going.length, 'group')}`} with ${listed(goes.map(({ name }) => name))}: ${reason(stays, goes)}.`,
       ),
       changing(`Give ${names} another name in the script that pushes it.`),
     ],

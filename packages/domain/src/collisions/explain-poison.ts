@@ -3,7 +3,7 @@ import { printRawKey } from '../raw-text.ts'
 import { claimOf, deleteSafer, deleting, type FoundCollision, type Party, printParty, sideOf } from './party.ts'
 
 const keepsEverybodyOut =
-  'It makes every scrape fail, and a gateway that checks pushes refuses everybody meanwhile: those groups are not to blame.'
+  'It makes every scrape fail, and a gateway that checks pushes refuses everybody meanwhile: the groups it keeps out are not to blame.'
 
 /** Two groups that differ only in an empty `instance`: both show the same push time. */
 export const poisonTwins = (a: Party, b: Party): FoundCollision => ({

@@ -76,7 +76,7 @@ export const refusedUntraced = (seen: {
   cause: 'untraced',
   kind: 'refused-untraced',
   title: 'Pushes are refused without a trace',
-  summary: `The gateway counted ${counted(seen.refusals, 'refused push').replace('pushs', 'pushes')} while no group shows a failure: it could not even read them, or their URL is wrong.`,
+  summary: `The gateway counted ${counted(seen.refusals, 'refused push', 'refused pushes')} while no group shows a failure: it could not even read them, or their URL is wrong.`,
   details: ['Only the log of the pusher knows the answer it got. Its status was 400.'],
   fixes: [
     changing(

@@ -9,6 +9,7 @@ import {
   type FoundCollision,
   type Party,
   printParty,
+  shorten,
   sideOf,
 } from './party.ts'
 
@@ -30,7 +31,7 @@ export type SharedPair = {
 }
 
 const printSeries = (metric: string, labels: readonly Label[]) =>
-  `${metric}${printLabels(labels.filter(([, value]) => value !== '')).replaceAll(', ', ',')}`
+  shorten(`${metric}${printLabels(labels.filter(([, value]) => value !== ''))}`)
 
 const namesOf = (labels: readonly Label[]) => new Set(labels.map(([name]) => name))
 
@@ -109,7 +110,10 @@ export const lostSeries = (pair: SharedPair): FoundCollision => {
 }
 
 /** The same series twice in one group: only a gateway that checks nothing stores that. */
-export const seriesTwice = (group: Party, metric: string, labels: readonly Label[], total: number): FoundCollision => ({
+export const seriesTwice = (
+  group: Party,
+  { metric, labels, total }: { readonly metric: string; readonly labels: readonly Label[]; readonly total: number },
+): FoundCollision => ({
   cause: `${group.id} twice`,
   kind: 'same-series',
   certainty: 'certain',

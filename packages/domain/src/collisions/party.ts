@@ -18,7 +18,14 @@ export type FoundCollision = Omit<Collision, 'id'> & {
 }
 
 /** A group printed as people read it. */
-export const printParty = ({ key }: Pick<Party, 'key'>): string => printLabels(key)
+export const printParty = ({ key }: Pick<Party, 'key'>): string => shorten(printLabels(key))
+
+// A label may have megabytes. What is told of it is read by people.
+const longestText = 300
+
+/** A text that people can read, whatever its length. */
+export const shorten = (text: string): string =>
+  text.length <= longestText ? text : `${text.slice(0, longestText).toWellFormed()}…`
 
 /** A side without anything special about it. */
 export const sideOf = (
@@ -35,6 +42,8 @@ export const claimOf = (metric: string, given: Partial<Omit<Claim, 'metric'>> = 
   help: null,
   value: null,
   ...given,
+  ...(given.labels && { labels: given.labels.map(([name, text]) => [shorten(name), shorten(text)] as const) }),
+  ...(given.help && { help: shorten(given.help) }),
 })
 
 const units = [
@@ -51,8 +60,8 @@ export const spanWords = (ms: number): string => {
 }
 
 /** A count with its noun, "1 group", "1,204 groups". */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+export const counted = (count: number, noun: string, nouns = `${noun}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`
 
 /** Which of two groups can go more safely: one that never succeeded, else the one pushed to longer ago. */
 const saferToDelete = (a: Party, b: Party): Party => {

@@ -42,10 +42,13 @@ test('a group is found by what is shown of it and by its failure time', () => {
     ['job', 'a'],
     ['k', shownText(value)],
   ])
-  expect(trueKeyOf({ key, failedAt: 1_795_707_301_934.656 }, poisoned)).toEqual([
-    ['job', 'a'],
-    ['k', value],
-  ])
+  expect(trueKeyOf({ key, failedAt: 1_795_707_301_934.656 }, poisoned)).toMatchObject({
+    trueKey: [
+      ['job', 'a'],
+      ['k', value],
+    ],
+  })
+  expect(trueKeyOf({ key, failedAt: 1_795_707_301_934.656 }, [...poisoned, ...poisoned])).toBeNull()
   expect(trueKeyOf({ key, failedAt: 1 }, poisoned)).toBeNull()
   expect(trueKeyOf({ key: [['job', 'a']], failedAt: 1_795_707_301_934.656 }, poisoned)).toBeNull()
 })

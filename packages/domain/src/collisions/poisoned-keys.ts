@@ -3,7 +3,9 @@ import type { GroupingKey } from '../grouping-key.ts'
 import { rawText, shownText } from '../raw-text.ts'
 
 /** A group as the error of a metrics page names it: its labels as bytes, see `rawText`, and its failure time, epoch ms. */
-export type PoisonedKey = { readonly labels: readonly Label[]; readonly failedAt: number }
+export type PoisonedKey = { readonly labels: readonly Label[]; readonly failedAt: number; readonly said: string }
+
+const longestQuote = 500
 
 // 1.5 writes label:<name:"k" value:"\377" >, later ones label:{name:"k"  value:"\xff"}, with any white space.
 const metric = /collected metric "push_failure_time_seconds" \{(.*)\} has a label named .* whose value is not utf8/
@@ -63,16 +65,27 @@ export const poisonedKeys = (message: string): readonly PoisonedKey[] =>
       dump.matchAll(labelPair),
       ([, name = '', value = '']): Label => [rawOf(name), rawOf(value)],
     )
-    return [{ labels, failedAt: failedAt * 1000 }]
+    return [{ labels, failedAt: failedAt * 1000, said: line.replace(/^\* /, '').slice(0, longestQuote) }]
   })
 
 type Shown = { readonly key: GroupingKey; readonly failedAt: number }
 
-/** The true key of a group the gateway shows with U+FFFD, among those its metrics page named; null when it is not there. */
-export const trueKeyOf = ({ key, failedAt }: Shown, poisoned: readonly PoisonedKey[]): GroupingKey | null => {
-  const found = poisoned.filter((one) => one.failedAt === failedAt).map(({ labels }) => asShown(key, labels))
-  const [only] = found.filter((one) => one !== null)
-  return only ?? null
+/**
+ * The true key of a group the gateway shows with U+FFFD, and what its metrics page said of it; null when that named no such
+ * group, or two that cannot be told apart.
+ */
+export const trueKeyOf = (
+  { key, failedAt }: Shown,
+  poisoned: readonly PoisonedKey[],
+): { readonly trueKey: GroupingKey; readonly said: string } | null => {
+  const found = poisoned
+    .filter((one) => one.failedAt === failedAt)
+    .flatMap(({ labels, said }) => {
+      const trueKey = asShown(key, labels)
+      return trueKey ? [{ trueKey, said }] : []
+    })
+  const [only] = found
+  return found.length === 1 && only ? only : null
 }
 
 /** The labels of a key with their true values; null when these are labels of another group. */

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Collision, CollisionKind } from './collision.ts'
-import { countSeverities, lookAtScrape, noCollisions, rememberCollisions, resolvedFor } from './remember-collisions.ts'
+import {
+  countKinds,
+  countSeverities,
+  lookAtScrape,
+  noCollisions,
+  rememberCollisions,
+  resolvedFor,
+} from './remember-collisions.ts'
 import { noReport } from './report.ts'
 
 const collision = (id: string, kind: CollisionKind = 'type-clash'): Collision => ({
@@ -16,7 +23,7 @@ const collision = (id: string, kind: CollisionKind = 'type-clash'): Collision =>
   fixes: [],
 })
 
-const look = (found: readonly Collision[], now: number, refused: readonly string[] = []) => ({ found, now, refused })
+const look = (found: readonly Collision[], now: number, keptOut: readonly string[] = []) => ({ found, now, keptOut })
 
 test('a collision is known since it was first seen', () => {
   const once = rememberCollisions(noCollisions, look([collision('a')], 1000))
@@ -44,9 +51,19 @@ test('what is back is not resolved, and what was no error is not told as resolve
   expect(rememberCollisions(gone, look([collision('a')], 3000)).resolved).toEqual([])
 })
 
-test('every collision counts for its severity', () => {
-  const all = [collision('a'), collision('b', 'contention'), collision('c', 'fossils'), collision('d', 'fossils')]
-  expect(countSeverities(all)).toEqual({ error: 1, warning: 1, note: 2 })
+test('every collision counts for its kind and severity', () => {
+  const counts = countKinds(['type-clash', 'contention', 'fossils', 'fossils'])
+  expect(counts).toEqual({ 'type-clash': 1, contention: 1, fossils: 2 })
+  expect(countSeverities(counts)).toEqual({ error: 1, warning: 1, note: 2 })
+})
+
+test('groups are kept out by what fails scrapes only', () => {
+  const there = rememberCollisions(noCollisions, look([collision('a'), collision('l', 'le-label')], 1000, ['x']))
+  const gone = rememberCollisions(there, look([], 2000))
+  expect(gone.resolved.map((one) => [one.collision.id, one.refusedGroups])).toEqual([
+    ['a', ['x']],
+    ['l', []],
+  ])
 })
 
 test('the health of scrapes is known since it turned', () => {

@@ -1,5 +1,5 @@
-import { type Collision, collisionKinds, type Severity } from './collision.ts'
-import type { KnownCollision, ScrapeHealth } from './report.ts'
+import { type Collision, type CollisionKind, collisionKinds, failsScrapes, type Severity } from './collision.ts'
+import type { KindCounts, KnownCollision, ScrapeHealth } from './report.ts'
 
 /** What is remembered of collisions from one look to the next. Times in epoch ms by the gateway's clock. */
 export type CollisionMemory = {
@@ -26,19 +26,24 @@ const mostRefused = 1000
 type Look = {
   readonly found: readonly Collision[]
   readonly now: number
-  /** Groups whose last push was refused. */
-  readonly refused: readonly string[]
+  /** Groups whose pushes are refused because of what fails scrapes. */
+  readonly keptOut: readonly string[]
 }
 
 const isError = ({ kind }: Collision) => collisionKinds[kind].severity === 'error'
 
+const added = (before: readonly string[], groups: readonly string[]): readonly string[] =>
+  groups.length === 0 || before.length >= mostRefused
+    ? before
+    : [...new Set([...before, ...groups.slice(0, mostRefused)])].slice(0, mostRefused)
+
 /** Folds one look into what is remembered: since when each collision is there, and which errors are gone. */
-export const rememberCollisions = (memory: CollisionMemory, { found, now, refused }: Look): CollisionMemory => {
+export const rememberCollisions = (memory: CollisionMemory, { found, now, keptOut }: Look): CollisionMemory => {
   const known = new Map(
     found.map((one) => {
       const before = memory.known.get(one.id)
-      const seen = new Set([...(before?.refused ?? []), ...(isError(one) ? refused : [])])
-      return [one.id, { ...one, since: before?.since ?? now, refused: [...seen].slice(0, mostRefused) }] as const
+      const refused = added(before?.refused ?? [], failsScrapes(one.kind) ? keptOut : [])
+      return [one.id, { ...one, since: before?.since ?? now, refused }] as const
     }),
   )
   const gone = [...memory.known.values()].filter((one) => isError(one) && !known.has(one.id))
@@ -51,11 +56,20 @@ export const rememberCollisions = (memory: CollisionMemory, { found, now, refuse
   return { known, resolved: resolved.slice(0, mostResolved) }
 }
 
-/** How many there are of each severity. */
-export const countSeverities = (found: readonly Collision[]): Readonly<Record<Severity, number>> => {
-  const counts = { error: 0, warning: 0, note: 0 }
-  for (const { kind } of found) counts[collisionKinds[kind].severity] += 1
+/** How many there are of each kind. */
+export const countKinds = (kinds: readonly CollisionKind[]): KindCounts => {
+  const counts: Partial<Record<CollisionKind, number>> = {}
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
+}
+
+/** How many there are of each severity. */
+export const countSeverities = (counts: KindCounts): Readonly<Record<Severity, number>> => {
+  const bySeverity = { error: 0, warning: 0, note: 0 }
+  for (const [kind, count] of Object.entries(counts)) {
+    bySeverity[collisionKinds[kind as CollisionKind].severity] += count
+  }
+  return bySeverity
 }
 
 /** The health of scrapes after one more look at the metrics page. */

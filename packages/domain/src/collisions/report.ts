@@ -1,4 +1,7 @@
-import type { Collision } from './collision.ts'
+import type { Collision, CollisionKind } from './collision.ts'
+
+/** How many there are of each kind; a kind that is not there has none. */
+export type KindCounts = Readonly<Partial<Record<CollisionKind, number>>>
 
 /** A collision as it is known over time, by the gateway's clock, epoch ms. */
 export type KnownCollision = Collision & { readonly since: number }
@@ -23,12 +26,12 @@ export type ResolvedCollision = {
 }
 
 /**
- * What is known of the collisions of one gateway. `collisions` are the worst of all that `counts` counts. `checksPushes`
+ * What is known of the collisions of one gateway. `collisions` are the worst of all that `counts` counts by kind. `checksPushes`
  * is whether the gateway refuses pushes that clash with what is there, null while it has not said.
  */
 export type CollisionReport = {
   readonly collisions: readonly KnownCollision[]
-  readonly counts: Readonly<Record<'error' | 'warning' | 'note', number>>
+  readonly counts: KindCounts
   readonly resolved: readonly ResolvedCollision[]
   readonly scrape: ScrapeHealth
   readonly checksPushes: boolean | null
@@ -37,7 +40,7 @@ export type CollisionReport = {
 /** What is known before the first look. */
 export const noReport: CollisionReport = {
   collisions: [],
-  counts: { error: 0, warning: 0, note: 0 },
+  counts: {},
   resolved: [],
   scrape: { state: 'unknown', checkedAt: null, since: null, message: null },
   checksPushes: null,

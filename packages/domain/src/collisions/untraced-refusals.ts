@@ -27,6 +27,8 @@ export const countRefusals = (before: UntracedRefusals, { newestFailure, ...coun
   const { last } = before
   const rise = last ? count.refusedPushes - last.refusedPushes : 0
   const isUntraced = last !== null && rise > 0 && newestFailure < last.at - clockResolution
+  // A script that fails every hour is silent in between.
+  if (last && rise === 0) return { ...before, last: count }
   if (!last || !isUntraced) return { ...noRefusals, last: count }
   return {
     last: count,

@@ -51,7 +51,7 @@ const startEndPairs = (): fc.Arbitrary<readonly SimulatedPush[]> =>
     )
 
 const certainties = (pushes: readonly SimulatedPush[], poll: number) =>
-  new Set(evidenceOf(pushes, poll).map((evidence) => judgeContention(evidence)?.certainty ?? 'none'))
+  new Set(evidenceOf(pushes, poll).map((evidence) => judgeContention(evidence, evidence.lastPush)?.certainty ?? 'none'))
 
 const poll = () => fc.constantFrom(1, 100, 3_000)
 
@@ -125,10 +125,10 @@ describe('the evidence', () => {
       families: counter(i % 2 === 0 ? 1_000 + i : i, []),
     }))
     const evidence = evidenceOf(pushes).at(-1) ?? noEvidence
-    expect(judgeContention(evidence)?.certainty).toBe('proven')
+    expect(judgeContention(evidence, evidence.lastPush)?.certainty).toBe('proven')
     const before = pushPicture(evidence.lastPush, [])
     const after = foldContention(evidence, before, pushPicture(evidence.lastPush - 60_000, []))
-    expect(judgeContention(after)).toBeNull()
+    expect(judgeContention(after, after.lastPush)).toBeNull()
     expect(after.followed).toEqual([])
   })
 

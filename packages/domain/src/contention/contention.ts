@@ -71,15 +71,25 @@ const addPicture = (evidence: ContentionEvidence, before: PushPicture, after: Pu
   return { ...tracks, followed, pace, shapeClues: byShape, countClues: byCount }
 }
 
+const isOngoing =
+  (now: number) =>
+  ({ since, lastSeen }: ShapeClue | CountClue): boolean =>
+    now - lastSeen <= 4 * Math.max(lastSeen - since, 60_000)
+
 export type ContentionVerdict = { readonly certainty: Certainty; readonly clues: readonly ContentionClue[] }
 
 /**
  * Whether two pushers overwrite this group; null when nothing speaks for it. `proven` takes two interleaved sequences of
- * one count, or start times that come back, over at least six pushes; everything else is `suspected`.
+ * one count, or start times that come back, over at least six pushes; everything else is `suspected`. What was not seen
+ * for four times as long as it was, by `now` (epoch ms), is over.
  */
-export const judgeContention = ({ shapeClues, countClues, pace }: ContentionEvidence): ContentionVerdict | null => {
-  if (shapeClues.length + countClues.length === 0) return null
+export const judgeContention = (
+  { shapeClues, countClues, pace }: ContentionEvidence,
+  now: number,
+): ContentionVerdict | null => {
+  const seen = [...countClues, ...shapeClues].filter(isOngoing(now))
+  if (seen.length === 0) return null
   const hurried = isHurried(pace) ? [{ kind: 'pace' as const, usual: pace.usual, now: pace.now }] : []
-  const isProven = countClues.some(({ certainty }) => certainty === 'proven')
-  return { certainty: isProven ? 'proven' : 'suspected', clues: [...countClues, ...shapeClues, ...hurried] }
+  const isProven = seen.some((clue) => 'certainty' in clue && clue.certainty === 'proven')
+  return { certainty: isProven ? 'proven' : 'suspected', clues: [...seen, ...hurried] }
 }

@@ -6,7 +6,7 @@ import { populationOf } from './population.ts'
 
 const find = async (...groups: readonly unknown[]) => {
   const rows = ingest(new Map(), (await readWhole(answerOf(...groups))).groups, aRead())
-  const context = { gateway: 'g', own: [], scrapeError: null, isPuzzling: false, fossilAge: 3_600_000, more: [] }
+  const context = { gateway: 'g', own: [], scrapeError: null, fossilAge: 3_600_000, more: [] }
   return findCollisions(populationOf(rows), context)
 }
 

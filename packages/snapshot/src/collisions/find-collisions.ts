@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type Collision, collisionKinds, type FoundCollision, scrapeFails } from '@gatehouse/domain'
+import { type Collision, collisionKinds, type FoundCollision } from '@gatehouse/domain'
 import type { OwnFamily } from '@gatehouse/exposition'
 import { findByTimes } from './find-by-times.ts'
 import { findLabelMistakes } from './find-label-mistakes.ts'
@@ -16,8 +16,6 @@ export type Circumstances = {
   readonly own: readonly OwnFamily[]
   /** What a failing metrics page says; null while it works. */
   readonly scrapeError: string | null
-  /** Whether it goes on failing while nothing among the groups explains it. */
-  readonly isPuzzling: boolean
   /** How much older than the last push a family is when it counts as left behind, in ms. */
   readonly fossilAge: number
   /** What was found otherwise. */
@@ -29,13 +27,11 @@ export type Located = { readonly collision: Collision; readonly members: readonl
 
 const idBytes = 12
 
-const identify = (gateway: string, { cause, members, ...found }: FoundCollision): Located => {
+/** Gives a collision of a gateway its id. */
+export const locate = (gateway: string, { cause, members, ...found }: FoundCollision): Located => {
   const digest = hash('sha256', `${gateway}\0${found.kind}\0${cause}`, 'buffer')
   return { collision: { id: digest.subarray(0, idBytes).toString('base64url'), ...found }, members }
 }
-
-const failsScrapes = ({ kind }: FoundCollision) =>
-  collisionKinds[kind].effects.some((effect) => effect === 'gateway-500')
 
 /** Twins that are a clash anyway need no second word. */
 const isNews = (found: readonly FoundCollision[]) => {
@@ -46,10 +42,7 @@ const isNews = (found: readonly FoundCollision[]) => {
     kind !== 'near-twins' || !clashes.some((clash) => members.every((id) => clash.has(id)))
 }
 
-const unexplained = (found: readonly FoundCollision[], { scrapeError, isPuzzling }: Circumstances) =>
-  scrapeError === null || !isPuzzling || found.some(failsScrapes) ? [] : [scrapeFails(scrapeError)]
-
-/** Finds what clashes among the groups of a gateway. The rows of an earlier look cost next to nothing. */
+/** Finds what clashes among the groups of a gateway. Groups that stayed as they were are not opened again. */
 export const findCollisions = (population: Population, context: Circumstances): readonly Located[] => {
   const found = [
     ...context.more,
@@ -61,6 +54,5 @@ export const findCollisions = (population: Population, context: Circumstances): 
     ...findLabelMistakes(population),
     ...findByTimes(population, context.fossilAge),
   ]
-  const told = found.filter(isNews(found))
-  return [...told, ...unexplained(found, context)].map((one) => identify(context.gateway, one))
+  return found.filter(isNews(found)).map((one) => locate(context.gateway, one))
 }

@@ -20,7 +20,7 @@ type Wanted = {
 }
 
 type Mistake = Pick<Wanted, 'label' | 'value'> & {
-  readonly metric: string
+  readonly metric: string | null
   readonly isInKey: boolean
   readonly row: PresentRow
 }
@@ -86,7 +86,7 @@ const exportedIn = ({ shape, rows }: Kin): readonly Mistake[] =>
       rows.map((row) => ({
         label,
         value: 'some',
-        metric: shape.families[0]?.name ?? '',
+        metric: null,
         isInKey: keyNames(row).includes(label),
         row,
       })),

@@ -65,7 +65,7 @@ const pairsByBody = ({ kin, schemas }: Population, find: (bare: string) => reado
   kin.flatMap(({ shape, schema, rows }) => {
     const foreign = foreignSchemas(shape.labels, schema, schemas)
     if (foreign.length === 0) return []
-    const text = JSON.stringify(foreign.map(({ names }) => names))
+    const text = JSON.stringify(foreign.map(({ names }) => names.join(',')).sort())
     const unknown = rows.flatMap(({ group }) => (pointers.get(group)?.schemas === text ? [] : group))
     for (const [group, families] of openWhole(unknown)) {
       pointers.set(group, { schemas: text, keys: pointersOf(families, foreign) })
@@ -83,17 +83,26 @@ const pairsByKey = (byKey: ReadonlyMap<string, readonly PresentRow[]>): readonly
 
 const hasEmpty = ({ key }: PresentRow) => key.some(([, value]) => value === '')
 
-type Shared = { readonly same: readonly SharedSeries[]; readonly lost: readonly SharedSeries[] }
+/** Some of the series, and how many there are. */
+type Told = { readonly series: readonly SharedSeries[]; readonly total: number }
+
+type Shared = { readonly areTwins: boolean; readonly same: Told; readonly lost: Told }
+
+const firstSeries = 20
 
 const compare = (byBare: ReadonlyMap<string, readonly ShownSeries[]>, others: readonly MetricFamily[]): Shared => {
   const shared = seriesOf(others).flatMap((other) =>
     (byBare.get(bareTextOf(other)) ?? []).map((one) => ({ one, other, isSame: textOf(one) === textOf(other) })),
   )
-  const print = (isSame: boolean) =>
-    shared
-      .filter((both) => both.isSame === isSame)
+  const print = (isSame: boolean): Told => {
+    const found = shared.filter((both) => both.isSame === isSame)
+    const series = found
+      .slice(0, firstSeries)
       .map(({ one, other }) => ({ ...one, otherLabels: other.labels, otherValue: other.value }))
-  return { same: print(true), lost: print(false) }
+    return { series, total: found.length }
+  }
+  const areTwins = shared.some(({ one, isSame }) => isSame && one.metric === 'push_time_seconds')
+  return { areTwins, same: print(true), lost: print(false) }
 }
 
 /** The series of groups by what Prometheus knows them by; those of the last one are kept, for its next pair. */
@@ -117,19 +126,14 @@ const sharedBy = ([row, other]: Pair, index: ReturnType<typeof seriesIndex>): Sh
   return shared
 }
 
-const firstSeries = 20
-
-const explain = (pair: Pair, { same, lost }: Shared): readonly FoundCollision[] => {
-  const [a, b] = [partyOf(pair[0]), partyOf(pair[1])]
-  const told = (series: readonly SharedSeries[]) => ({
-    a,
-    b,
-    series: series.slice(0, firstSeries),
-    total: series.length,
-  })
+const explain = ([row, other]: Pair, { areTwins, same, lost }: Shared): readonly FoundCollision[] => {
+  const [a, b] = [partyOf(row), partyOf(other)]
   // Everything else that such groups share follows from it.
-  if (same.some(({ metric }) => metric === 'push_time_seconds')) return [poisonTwins(a, b)]
-  return [...(same.length > 0 ? [sameSeries(told(same))] : []), ...(lost.length > 0 ? [lostSeries(told(lost))] : [])]
+  if (areTwins) return [poisonTwins(a, b)]
+  return [
+    ...(same.total > 0 ? [sameSeries({ a, b, ...same })] : []),
+    ...(lost.total > 0 ? [lostSeries({ a, b, ...lost })] : []),
+  ]
 }
 
 // What looks the same is told apart by its bytes alone: see find-poison.ts.

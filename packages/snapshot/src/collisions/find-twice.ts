@@ -1,31 +1,37 @@
 import { type FoundCollision, lostWithin, type SharedSeries, seriesTwice } from '@gatehouse/domain'
-import type { MetricFamily } from '@gatehouse/exposition'
+import type { Label, MetricFamily } from '@gatehouse/exposition'
 import { openWhole, type ReadGroup } from '../read-groups.ts'
 import { type Population, type PresentRow, partyOf } from './population.ts'
 import type { Shape } from './shape-table.ts'
 import { bareTextOf, openShown, seriesOf, textOf } from './shown-series.ts'
 
-const firstTwice = (families: readonly MetricFamily[], name: string) => {
-  const series = seriesOf(families.filter((family) => family.name === name))
-  const alike = [...Map.groupBy(series, textOf).values()].filter(({ length }) => length > 1)
-  return { labels: alike[0]?.[0]?.labels ?? [], total: alike.length }
+// Whoever pushes may make as many as he likes.
+const mostGroups = 300
+
+type Twice = { readonly metric: string; readonly labels: readonly Label[]; readonly total: number }
+
+const seriesTwiceIn = (families: readonly MetricFamily[]): Twice => {
+  const alike = [...Map.groupBy(seriesOf(families), textOf).values()].filter(({ length }) => length > 1)
+  const first = alike[0]?.[0]
+  return { metric: first?.metric ?? '', labels: first?.labels ?? [], total: alike.length }
 }
+
+// What is in a group holds as long as the group stays as it is.
+const twice = new WeakMap<ReadGroup, Twice>()
 
 /** The same series twice in one group, for the gateway. */
 export const findTwice = ({ rows }: Population): readonly FoundCollision[] =>
   rows
     .filter(({ group }) => group.claims.twice.length > 0)
+    .slice(0, mostGroups)
     .map((row) => {
-      const [metric = ''] = row.group.claims.twice
-      const { labels, total } = firstTwice(openShown(row.group), metric)
-      return seriesTwice(partyOf(row), metric, labels, total)
+      const known = twice.get(row.group) ?? seriesTwiceIn(openShown(row.group))
+      twice.set(row.group, known)
+      return seriesTwice(partyOf(row), known)
     })
 
 /** Labels that are empty in some series and may be absent in others: the gateway gives every series an instance. */
 const emptyLabels = ({ emptyLabels }: Shape) => emptyLabels.filter((label) => label !== 'instance')
-
-// Whoever pushes may make as many as he likes.
-const mostGroups = 300
 
 const candidates = ({ byShape }: Population): readonly PresentRow[] =>
   [...byShape]
@@ -43,7 +49,7 @@ const lossesIn = (families: readonly MetricFamily[]): readonly SharedSeries[] =>
   })
 
 // What is lost within a group is lost as long as the group stays as it is.
-const losses = new WeakMap<ReadGroup, readonly SharedSeries[]>()
+const losses = new WeakMap<ReadGroup, { readonly first: readonly SharedSeries[]; readonly total: number }>()
 
 const firstSeries = 20
 
@@ -51,9 +57,12 @@ const firstSeries = 20
 export const findLostWithin = (population: Population): readonly FoundCollision[] => {
   const rows = candidates(population)
   const unknown = rows.flatMap(({ group }) => (losses.has(group) ? [] : group))
-  for (const [group, families] of openWhole(unknown)) losses.set(group, lossesIn(families))
+  for (const [group, families] of openWhole(unknown)) {
+    const lost = lossesIn(families)
+    losses.set(group, { first: lost.slice(0, firstSeries), total: lost.length })
+  }
   return rows.flatMap((row) => {
-    const lost = losses.get(row.group) ?? []
-    return lost.length === 0 ? [] : [lostWithin(partyOf(row), lost.slice(0, firstSeries), lost.length)]
+    const { first, total } = losses.get(row.group) ?? { first: [], total: 0 }
+    return total === 0 ? [] : [lostWithin(partyOf(row), first, total)]
   })
 }

@@ -1,17 +1,19 @@
-import { type CollisionKind, collisionKinds, type Severity } from '@gatehouse/domain'
+import { collisionKinds } from '@gatehouse/domain'
 import { type Candidates, sourceAt } from '../candidates.ts'
 import type { Source } from '../source.ts'
 import { collisionsOfRow, nothingCollides, type SourceCollisions } from './collision-columns.ts'
 
-/** Severities and kinds; what has any of them is meant, and none means all groups. */
-export type WantedCollisions = ReadonlySet<Severity | CollisionKind>
+/** Severities, kinds and ids of collisions; what has any of them is meant, and none means all groups. */
+export type WantedCollisions = ReadonlySet<string>
 
 const collisionsOf = ({ collisions = nothingCollides }: Source): SourceCollisions => collisions
 
+type Listed = SourceCollisions['list'][number]
+
 const isWanted =
   (wanted: WantedCollisions) =>
-  ({ kind }: { readonly kind: CollisionKind }) =>
-    wanted.has(kind) || wanted.has(collisionKinds[kind].severity)
+  ({ id, kind }: Listed): boolean =>
+    wanted.has(kind) || wanted.has(collisionKinds[kind].severity) || wanted.has(id)
 
 /** Whether a candidate is part of a collision that is wanted; undefined where every candidate is meant. */
 export const collidesAs = (all: Candidates, wanted: WantedCollisions): ((candidate: number) => boolean) | undefined => {
