@@ -52,9 +52,9 @@ for (const width of [1440, 390]) {
       expect(await sidewaysScroll(page)).toBe(0)
     }
 
-    const { groups: rows } = await (await fetch(`${groups.url}/api/v1/groups?limit=1000`)).json()
-    expect(rows).toHaveLength(hostileStrings.length)
-    for (const { id } of rows) {
+    const rows = async () => (await (await fetch(`${groups.url}/api/v1/groups?limit=1000`)).json()).groups
+    await expect.poll(rows).toHaveLength(hostileStrings.length)
+    for (const { id } of await rows()) {
       await groups.open(`/?group=${id}`)
       await expect(groups.panel.getByRole('tab', { name: /Metrics 1/ })).toBeVisible()
       expect(await sidewaysScroll(page)).toBe(0)
