@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto'
 import { twinKey } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { type ShapeTable, shapeTable } from './collisions/shape-table.ts'
-import { type DecodedGroup, decodeFamilies, decodeGroup, isPushedFamily } from './decode-group.ts'
+import { type DecodedGroup, decodeFamilies, isPushedFamily } from './decode-group.ts'
 import { groupId } from './group-id.ts'
 import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
 import { parseJson } from './parse-json.ts'
+import { type GroupDecoder, groupDecoder } from './paths/group-decoder.ts'
 import { groupSplitter } from './split-groups.ts'
-import { walkGroup } from './walk-group.ts'
 
 /**
  * One group as it was read: what the index needs of it, and where its bytes are kept. `digest` is of these bytes, so
@@ -25,12 +24,12 @@ export type ReadGroups = {
   readonly groups: readonly ReadGroup[]
   readonly byDigest: ReadonlyMap<string, ReadGroup>
   readonly decoded: number
-  /** The shapes of groups, kept from read to read; null before the first. */
-  readonly shapes: ShapeTable | null
+  /** What decodes groups, and learns from read to read; null before the first. */
+  readonly decoder: GroupDecoder | null
 }
 
 /** What is known before the first read. */
-export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0, shapes: null }
+export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0, decoder: null }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -40,13 +39,13 @@ type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
  * with whatever `chunks` fails with; the read before stays as it was.
  */
 export const readGroups = async (chunks: Chunks, gateway: string, previous: ReadGroups): Promise<ReadGroups> => {
-  const shapes = previous.shapes ?? shapeTable()
+  const decoder = previous.decoder ?? groupDecoder()
   const pack = packer()
   const groups: ReadGroup[] = []
   const added = new Map<string, ReadGroup>()
 
   const decode = (bytes: Buffer, digest: string): ReadGroup | undefined => {
-    const group = walkGroup(bytes, shapes) ?? parseGroup(bytes, groups.length, shapes)
+    const group = decoder.decode(bytes, groups.length)
     if (!group) return undefined
     const id = groupId(gateway, group.key)
     const made = { ...group, digest, id, twin: twinKey(group.key), packed: pack.add(bytes) }
@@ -63,14 +62,10 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
   for await (const chunk of chunks) splitter.push(chunk)
   splitter.end()
   pack.close()
+  decoder.trim(groups)
   const isKnown = added.size === 0 && groups.length === previous.groups.length
   const byDigest = isKnown ? previous.byDigest : new Map(groups.map((group) => [group.digest, group]))
-  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size, shapes }
-}
-
-const parseGroup = (bytes: Buffer, index: number, shapes: ShapeTable): DecodedGroup | undefined => {
-  const value = parseJson(bytes)
-  return value === undefined ? undefined : decodeGroup(value, index, shapes)
+  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size, decoder }
 }
 
 /** Packs anew what is left of blocks that hold little, so that memory goes back. */
