@@ -1,4 +1,4 @@
-import { walkText } from '../json-bytes.ts'
+import { walkOn, walkText } from '../json-bytes.ts'
 import type { Span } from './texts-in.ts'
 
 /** Bytes between two texts, then the ways that went on from there, or where one ended. */
@@ -18,15 +18,45 @@ const mostSteps = 16_384
 const mostWays = 32
 const mostHoles = 4096
 
-/** Compares four bytes at a time. */
+/** Compares four bytes at a time; the last four may be some that were compared already. */
 const isAt = <T>(bytes: DataView, start: number, { bytes: expected, from, to }: Step<T>): boolean => {
+  const shift = start - from
+  if (to + shift > bytes.byteLength || to - from < 4) return isShortAt(bytes, start, expected, from, to)
+  for (let i = from; i < to - 4; i += 4)
+    if (bytes.getInt32(i + shift, true) !== expected.getInt32(i, true)) return false
+  return bytes.getInt32(to - 4 + shift, true) === expected.getInt32(to - 4, true)
+}
+
+const isShortAt = (bytes: DataView, start: number, expected: DataView, from: number, to: number): boolean => {
   if (start + to - from > bytes.byteLength) return false
-  let at = start
-  let i = from
-  for (; i + 4 <= to; i += 4, at += 4) if (bytes.getInt32(at, true) !== expected.getInt32(i, true)) return false
-  for (; i < to; i++, at++) if (bytes.getUint8(at) !== expected.getUint8(i)) return false
+  for (let i = from; i < to; i++) if (bytes.getUint8(i - from + start) !== expected.getUint8(i)) return false
   return true
 }
+
+const ones = 0x01010101
+const high = 0x80808080 | 0
+
+/** Has the lowest bit set in the first of four bytes that is a quote, a backslash or a control character; 0 for none. */
+const endsAmong = (four: number): number => {
+  const quotes = four ^ 0x22222222
+  const backslashes = four ^ 0x5c5c5c5c
+  return (((quotes - ones) & ~quotes) | ((backslashes - ones) & ~backslashes) | ((four - 0x20202020) & ~four)) & high
+}
+
+/** As `walkText`, several times as fast. */
+const walkFast = (bytes: Uint8Array, view: DataView, from: number): number => {
+  if (bytes[from] !== quote) return -1
+  const last = bytes.length - 4
+  for (let at = from + 1; at <= last; at += 4) {
+    const found = endsAmong(view.getInt32(at, true))
+    if (found === 0) continue
+    const end = at + ((31 - Math.clz32(found & -found)) >> 3)
+    return bytes[end] === quote ? end + 1 : walkOn(bytes, end)
+  }
+  return walkText(bytes, from)
+}
+
+const quote = 0x22
 
 const stepAt = <T>(bytes: DataView, at: number, ways: readonly Step<T>[]): Step<T> | undefined => {
   for (let i = 0; i < ways.length; i++) {
@@ -71,7 +101,7 @@ export const pathTree = <T extends object>() => {
         at += step.to - step.from
         if (at === bytes.length) return step.end
         holes.starts[hole] = at
-        const end = walkText(bytes, at)
+        const end = walkFast(bytes, view, at)
         if (end <= at + 2) return undefined
         holes.ends[hole] = end
         at = end
