@@ -2,6 +2,7 @@ import { type GroupingKey, noHistory } from '@gatehouse/domain'
 import { compareReading } from './compare-reading.ts'
 import { groupId } from './group-id.ts'
 import type { GroupRow, Rows } from './group-row.ts'
+import { keepPlaces } from './keep-places.ts'
 import { presentRows } from './present-rows.ts'
 import type { ReadGroup } from './read-groups.ts'
 import { updateRows } from './update-rows.ts'
@@ -28,8 +29,18 @@ export const missingLimit = 10_000
  * groups a rule expects by name. The previous rows are not changed, and are the result when nothing else is known now.
  */
 export const ingest = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): Rows => {
-  const updated = updateRows(previous, groups, context)
-  if (updated) return updated
+  const source = sources.get(previous)
+  const placed = source ? keepPlaces(source.groups, groups) : groups
+  const usable = source?.context.expected === context.expected ? source : undefined
+  const rows = updateRows(previous, usable, placed, context) ?? rowsAnew(previous, placed, context)
+  sources.set(rows, { groups: placed, context })
+  return rows
+}
+
+// Not a part of the rows: from rows that came another way follows the same, only later.
+const sources = new WeakMap<Rows, { readonly groups: readonly ReadGroup[]; readonly context: IngestContext }>()
+
+const rowsAnew = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): Rows => {
   const present = presentRows(previous, groups, context)
   const rows = [...present.values(), ...missingRows(previous, present, context)]
   const all = [...rows, ...expectedRows(rows, previous, context)]

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { twinKey } from '@gatehouse/domain'
+import { type GroupingKey, groupingKey } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
 import { type DecodedGroup, decodeFamilies, isPushedFamily } from './decode-group.ts'
 import { groupId } from './group-id.ts'
@@ -48,7 +48,7 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
     const group = decoder.decode(bytes, groups.length)
     if (!group) return undefined
     const id = groupId(gateway, group.key)
-    const made = { ...group, digest, id, twin: twinKey(group.key), packed: pack.add(bytes) }
+    const made = { ...group, digest, id, twin: twinOf(gateway, group.key, id), packed: pack.add(bytes) }
     added.set(digest, made)
     return made
   }
@@ -64,9 +64,19 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
   pack.close()
   decoder.trim(groups)
   const isKnown = added.size === 0 && groups.length === previous.groups.length
-  const byDigest = isKnown ? previous.byDigest : new Map(groups.map((group) => [group.digest, group]))
+  const byDigest = isKnown ? previous.byDigest : indexed(groups)
   return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size, decoder }
 }
+
+const indexed = (groups: readonly ReadGroup[]): ReadonlyMap<string, ReadGroup> => {
+  const byDigest = new Map<string, ReadGroup>()
+  for (const group of groups) byDigest.set(group.digest, group)
+  return byDigest
+}
+
+/** The id of what a scrape tells of a key, which has an empty `instance` where the key has none: the same for twins. */
+const twinOf = (gateway: string, key: GroupingKey, id: string): string =>
+  key.some(([name]) => name === 'instance') ? id : groupId(gateway, groupingKey([...key, ['instance', '']]))
 
 /** Packs anew what is left of blocks that hold little, so that memory goes back. */
 const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
