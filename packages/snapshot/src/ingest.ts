@@ -87,17 +87,22 @@ const absentRow = {
 
 /** Only what is new needs sorting: the rest goes in the order it was in. */
 const inReadingOrder = (previous: Rows, rows: readonly GroupRow[]): Rows => {
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = previous.size === 0 ? none : new Map(rows.map((row) => [row.id, row]))
   const kept = [...previous.keys()].flatMap((id) => byId.get(id) ?? [])
   const added = rows.filter(({ id }) => !previous.has(id)).sort(byKey)
-  return new Map(merge(kept, added).map((row) => [row.id, row]))
+  const ordered = new Map<string, GroupRow>()
+  for (const row of merge(kept, added)) ordered.set(row.id, row)
+  return ordered
 }
+
+const none: Rows = new Map()
 
 // Copies show the same key: their ids decide, so that they stay in their order.
 const byKey = (a: GroupRow, b: GroupRow) => compareReading(a.key, b.key) || (a.id < b.id ? -1 : 1)
 
 const merge = (first: readonly GroupRow[], second: readonly GroupRow[]): readonly GroupRow[] => {
   if (second.length === 0) return first
+  if (first.length === 0) return second
   const rows: GroupRow[] = []
   let next = 0
   for (const row of first) {

@@ -59,13 +59,16 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
     if (group) groups.push(group)
     return group !== undefined
   })
-  for await (const chunk of chunks) splitter.push(chunk)
+  for await (const chunk of chunks) {
+    splitter.push(chunk)
+    await pack.room()
+  }
   splitter.end()
-  pack.close()
+  await pack.close()
   decoder.trim(groups)
   const isKnown = added.size === 0 && groups.length === previous.groups.length
   const byDigest = isKnown ? previous.byDigest : indexed(groups)
-  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size, decoder }
+  return { ...(isKnown ? { groups, byDigest } : await withoutWaste(groups, byDigest)), decoded: added.size, decoder }
 }
 
 const indexed = (groups: readonly ReadGroup[]): ReadonlyMap<string, ReadGroup> => {
@@ -79,7 +82,7 @@ const twinOf = (gateway: string, key: GroupingKey, id: string): string =>
   key.some(([name]) => name === 'instance') ? id : groupId(gateway, groupingKey([...key, ['instance', '']]))
 
 /** Packs anew what is left of blocks that hold little, so that memory goes back. */
-const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
+const withoutWaste = async (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
   const wasteful = wastefulBlocks(Array.from(byDigest.values(), ({ packed }) => packed))
   if (wasteful.size === 0) return { groups, byDigest }
   const pack = packer()
@@ -91,7 +94,7 @@ const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string
       moved.set(group.digest, { ...group, packed: pack.add(unpack(group.packed)) })
     }
   }
-  pack.close()
+  await pack.close()
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
