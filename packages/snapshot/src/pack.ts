@@ -15,9 +15,12 @@ export type Packed = { readonly block: Block; readonly start: number; readonly e
 
 type Writable = { -readonly [K in keyof Block]: Block[K] }
 
+/** What a block usually takes, and some more. */
+const packedSize = 32 * 1024
+
 const options = {
-  // As much at a time as a block can take: otherwise the result arrives in many small pieces.
-  chunkSize: blockSize,
+  // Room for the result is asked for in such pieces. Much larger ones outlive their use, and split the heap of the process.
+  chunkSize: packedSize,
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 17 },
 }
 
