@@ -8,7 +8,7 @@ import { findNameClashes } from './find-name-clashes.ts'
 import { findOverlaps } from './find-overlaps.ts'
 import { findPoison } from './find-poison.ts'
 import { findSharedSeries, findTwice } from './find-shared-series.ts'
-import { populationOf } from './population.ts'
+import { type Population, populationOf } from './population.ts'
 
 /** What collisions depend on besides the groups. */
 export type Circumstances = {
@@ -41,18 +41,27 @@ const failsScrapes = ({ kind }: FoundCollision) =>
 const unexplained = (found: readonly FoundCollision[], { scrapeError, isPuzzling }: Circumstances) =>
   scrapeError === null || !isPuzzling || found.some(failsScrapes) ? [] : [scrapeFails(scrapeError)]
 
+// What follows from the groups alone holds as long as they are the same.
+const foundAmong = new WeakMap<Population, readonly FoundCollision[]>()
+
+const findAmong = (population: Population): readonly FoundCollision[] => {
+  const known = foundAmong.get(population)
+  if (known) return known
+  const found = [...findSharedSeries(population), ...findTwice(population), ...findLabelMistakes(population)]
+  const all = [...found, ...findOverlaps(population)]
+  foundAmong.set(population, all)
+  return all
+}
+
 /** Finds what clashes among the groups of a gateway. The rows of an earlier look cost next to nothing. */
 export const findCollisions = (rows: Rows, context: Circumstances): readonly Located[] => {
   const population = populationOf(rows)
   const found = [
     ...context.more,
     ...findPoison(population, context.scrapeError),
-    ...findSharedSeries(population),
-    ...findTwice(population),
+    ...findAmong(population),
     ...findNameClashes(population, context.own),
-    ...findLabelMistakes(population),
     ...findByTimes(population, context.fossilAge),
-    ...findOverlaps(population),
   ]
   return [...found, ...unexplained(found, context)].map((one) => identify(context.gateway, one))
 }
