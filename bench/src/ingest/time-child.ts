@@ -1,9 +1,9 @@
 // Times refreshes against `JSON.parse` of the same bytes, in turns; told which files by `in-child.ts`.
 import { readFileSync } from 'node:fs'
 import { alternate } from '../alternate.ts'
-import { openMemory } from '../product/open-memory.ts'
+import { type Memory, openMemory } from '../product/open-memory.ts'
 import { chunksOf } from './chunks.ts'
-import type { Bodies, Tempo, Tempos, Timings } from './messages.ts'
+import type { Bodies, Collided, Tempo, Tempos, Timings } from './messages.ts'
 
 const [bodiesText = '', roundsText = ''] = process.argv.slice(2)
 const bodies: Bodies = JSON.parse(bodiesText)
@@ -41,6 +41,34 @@ const cold = (): Promise<Tempos> =>
     theirs: () => measure(() => JSON.parse(before.toString())),
   })
 
+/** Looks for collisions after each of some refreshes with these bodies, round and round. */
+const collide = async (list: readonly [Buffer, ...Buffer[]], looks: number, open: () => Memory): Promise<Collided> => {
+  const tempos: Tempo[] = []
+  let found = 0
+  for (let round = 0; round < looks; round++) {
+    const memory = open()
+    await memory.refresh({ chunks: chunksOf(list[round % list.length] ?? list[0]), readAt: readAt++ })
+    tempos.push(
+      await measure(() => {
+        found = memory.collide()
+      }),
+    )
+  }
+  return { tempos, found }
+}
+
+const collisions = async (): Promise<Timings['collisions']> => {
+  const memory = openMemory()
+  const open = () => memory
+  const cold = await collide([before], rounds, openMemory)
+  await collide([before], 1, open)
+  return {
+    cold,
+    unchanged: await collide([shuffled, before], rounds, open),
+    changed: await collide([changed, before], rounds, open),
+  }
+}
+
 // The first time is that of the compiler.
 await openMemory().refresh({ chunks: chunksOf(before), readAt })
 
@@ -48,6 +76,7 @@ const timings: Timings = {
   cold: await cold(),
   unchanged: await against([before, shuffled]),
   changed: await against([before, changed]),
+  collisions: await collisions(),
 }
 process.send?.(timings)
 process.disconnect?.()

@@ -1,5 +1,5 @@
 import { inChild } from '../ingest/in-child.ts'
-import type { Tempos, Timings, Weights } from '../ingest/messages.ts'
+import type { Collided, Tempos, Timings, Weights } from '../ingest/messages.ts'
 import { type Taken, takeBodies } from '../ingest/take-bodies.ts'
 import type { Program } from '../program.ts'
 import type { Finding } from '../report/finding.ts'
@@ -26,6 +26,13 @@ const compare = (what: string, { ours, theirs }: Tempos, [target, stretch]: read
     other: { side: parse, samples: theirs.map(({ cpu }) => cpu) },
   },
 ]
+
+const collided = (what: string, { tempos, found }: Collided): Finding => ({
+  what,
+  unit: 'ms',
+  ours: tempos.map(({ cpu }) => cpu),
+  note: `CPU; found ${found}`,
+})
 
 const weights = async (bodies: Taken, rounds: number, size: string): Promise<readonly Finding[]> => {
   const weigh = (side: string) => inChild<Weights>('weigh-child.ts', [JSON.stringify(bodies), String(rounds), side])
@@ -62,11 +69,17 @@ const measure = async (groups: number, rounds: number): Promise<readonly Finding
   const bodies = await takeBodies(groups)
   const size = `${groups.toLocaleString('en-US')} groups, ${(bodies.bytes / 1e6).toFixed(1)} MB`
   say(`${size}, ${bodies.series} series`)
-  const { unchanged, changed, cold } = await inChild<Timings>('time-child.ts', [JSON.stringify(bodies), String(rounds)])
+  const { unchanged, changed, cold, collisions } = await inChild<Timings>('time-child.ts', [
+    JSON.stringify(bodies),
+    String(rounds),
+  ])
   return [
     ...compare(`ingest, unchanged, ${size}`, unchanged, [4, 15]),
     ...compare(`ingest, 1 % changed, ${size}`, changed, [4, 15]),
     ...compare(`ingest, cold, ${size}`, cold, [1, 2.5]),
+    collided(`collisions, after an unchanged read, ${size}`, collisions.unchanged),
+    collided(`collisions, after a read with 1 % changed, ${size}`, collisions.changed),
+    collided(`collisions, after a cold read, ${size}`, collisions.cold),
     ...(await weights(bodies, rounds, size)),
   ]
 }

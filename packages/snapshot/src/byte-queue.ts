@@ -6,6 +6,7 @@ const firstCapacity = 256 * 1024
  */
 export const byteQueue = () => {
   let bytes = Buffer.allocUnsafeSlow(firstCapacity)
+  let filled = bytes.subarray(0, 0)
   let from = 0
   let to = 0
 
@@ -23,6 +24,7 @@ export const byteQueue = () => {
       if (to + chunk.length > bytes.length) makeRoom(chunk.length)
       bytes.set(chunk, to)
       to += chunk.length
+      filled = bytes.subarray(0, to)
     },
     take: (length: number): void => {
       from += length
@@ -31,6 +33,9 @@ export const byteQueue = () => {
     at: (index: number) => (index < to - from ? bytes[from + index] : undefined),
     slice: (start: number, end: number): Buffer => bytes.subarray(from + start, from + end),
     /** The index of a text at or after `start`, -1 when it is not there. */
-    indexOf: (text: Buffer, start: number): number => bytes.subarray(from, to).indexOf(text, start),
+    indexOf: (text: Buffer, start: number): number => {
+      const found = filled.indexOf(text, from + start)
+      return found < 0 ? found : found - from
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { type GroupState, groupStates, stateOf } from '@gatehouse/domain'
-import { factsOf, type RowRef, type Source } from './source.ts'
+import type { RowRef, Source } from './source.ts'
 
 /**
  * Groups of one or many sources with their states, in columns: candidate `i` is row `row[i]` of source `source[i]`. In
@@ -17,13 +17,14 @@ export type Candidates = {
 /** Gathers rows, and judges each at its source's `now`. */
 export const gather = (chosen: readonly { readonly source: Source; readonly rows: Uint32Array }[]): Candidates => {
   const length = chosen.reduce((sum, { rows }) => sum + rows.length, 0)
-  const columns = {
-    sources: chosen.map(({ source }) => source),
-    length,
-    source: new Uint16Array(length),
-    row: new Uint32Array(length),
-    state: new Uint8Array(length),
+  const sources = chosen.map(({ source }) => source)
+  const state = new Uint8Array(length)
+  const [only, ...others] = chosen
+  if (only && others.length === 0) {
+    judge(only.source, only.rows, state)
+    return { sources, length, source: new Uint16Array(length), row: only.rows, state }
   }
+  const columns = { sources, length, source: new Uint16Array(length), row: new Uint32Array(length), state }
   let from = 0
   for (const [index, { source, rows }] of chosen.entries()) {
     columns.source.fill(index, from, from + rows.length)
@@ -36,16 +37,50 @@ export const gather = (chosen: readonly { readonly source: Source; readonly rows
 
 const severities: ReadonlyMap<GroupState, number> = new Map(groupStates.map((state, i) => [state, i]))
 
-const judge = (source: Source, rows: Uint32Array, states: Uint8Array): void => {
+const judge = ({ view, now, rules, otherwise }: Source, rows: Uint32Array, states: Uint8Array): void => {
+  const { pushedAt, failedAt, missingSince, rule } = view
+  // One for all rows: making 100,000 of them for each question is what the slowest wait for.
+  const facts = { now, pushedAt: 0, failedAt: 0, missing: false, expectation: otherwise }
   for (let i = 0; i < rows.length; i++) {
-    states[i] = severities.get(stateOf(factsOf({ source, row: rows[i] ?? 0 }))) ?? 0
+    const row = rows[i] ?? 0
+    const number = rule[row] ?? -1
+    facts.pushedAt = pushedAt[row] ?? 0
+    facts.failedAt = failedAt[row] ?? 0
+    facts.missing = (missingSince[row] ?? 0) > 0
+    facts.expectation = number < 0 ? otherwise : (rules[number] ?? otherwise)
+    states[i] = severities.get(stateOf(facts)) ?? 0
   }
 }
+
+/** The candidates of one source are next to each other: from `from` up to but not including `to`. */
+export type Run = { readonly source: Source; readonly from: number; readonly to: number }
+
+/** The candidates source by source; none for a source that has none. */
+export const runsOf = ({ sources, source, length }: Candidates): readonly Run[] => {
+  const runs: Run[] = []
+  for (let from = 0; from < length; ) {
+    const number = source[from] ?? 0
+    const to = sources.length === 1 ? length : endOfRun(source, from, number)
+    runs.push({ source: sources[number] as Source, from, to })
+    from = to
+  }
+  return runs
+}
+
+const endOfRun = (source: Uint16Array, from: number, number: number): number => {
+  let to = from
+  while (to < source.length && source[to] === number) to++
+  return to
+}
+
+// Of use within one call only; made anew each time, it would be what the collector is called for.
+let scratch = new Uint32Array()
 
 /** The candidates a condition accepts, in their order; all of them where there is none. */
 export const keep = (all: Candidates, accepts: ((candidate: number) => boolean) | undefined): Candidates => {
   if (!accepts) return all
-  const kept = new Uint32Array(all.length)
+  if (scratch.length < all.length) scratch = new Uint32Array(all.length)
+  const kept = scratch
   let length = 0
   for (let i = 0; i < all.length; i++) if (accepts(i)) kept[length++] = i
   if (length === all.length) return all

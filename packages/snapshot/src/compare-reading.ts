@@ -1,11 +1,17 @@
-import { compareText, type GroupingKey, labelValue } from '@gatehouse/domain'
+import { compareText, type GroupingKey } from '@gatehouse/domain'
 
 /**
  * Compares keys in the order people read them: by `job`, then label by label; a prefix comes first. 0 for equal keys
  * only. The same as comparing the `readingOrder` of both label by label, but makes nothing.
  */
 export const compareReading = (a: GroupingKey, b: GroupingKey): number =>
-  compareText(labelValue(a, 'job'), labelValue(b, 'job')) || compareOthers(a, b) || a.length - b.length
+  compareText(jobOf(a), jobOf(b)) || compareOthers(a, b) || a.length - b.length
+
+// Most of the time of sorting goes here, and a loop takes half of what `labelValue` does.
+const jobOf = (key: GroupingKey): string => {
+  for (const [name, value] of key) if (name === 'job') return value
+  return ''
+}
 
 const compareOthers = (a: GroupingKey, b: GroupingKey): number => {
   let i = otherFrom(a, 0)

@@ -2,6 +2,7 @@ import { type GroupingKey, noHistory } from '@gatehouse/domain'
 import { compareReading } from './compare-reading.ts'
 import { groupId } from './group-id.ts'
 import type { GroupRow, Rows } from './group-row.ts'
+import { keepPlaces } from './keep-places.ts'
 import { presentRows } from './present-rows.ts'
 import type { ReadGroup } from './read-groups.ts'
 import { updateRows } from './update-rows.ts'
@@ -28,8 +29,18 @@ export const missingLimit = 10_000
  * groups a rule expects by name. The previous rows are not changed, and are the result when nothing else is known now.
  */
 export const ingest = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): Rows => {
-  const updated = updateRows(previous, groups, context)
-  if (updated) return updated
+  const source = sources.get(previous)
+  const placed = source ? keepPlaces(source.groups, groups) : groups
+  const usable = source?.context.expected === context.expected ? source : undefined
+  const rows = updateRows(previous, usable, placed, context) ?? rowsAnew(previous, placed, context)
+  sources.set(rows, { groups: placed, context })
+  return rows
+}
+
+// Not a part of the rows: from rows that came another way follows the same, only later.
+const sources = new WeakMap<Rows, { readonly groups: readonly ReadGroup[]; readonly context: IngestContext }>()
+
+const rowsAnew = (previous: Rows, groups: readonly ReadGroup[], context: IngestContext): Rows => {
   const present = presentRows(previous, groups, context)
   const rows = [...present.values(), ...missingRows(previous, present, context)]
   const all = [...rows, ...expectedRows(rows, previous, context)]
@@ -76,17 +87,22 @@ const absentRow = {
 
 /** Only what is new needs sorting: the rest goes in the order it was in. */
 const inReadingOrder = (previous: Rows, rows: readonly GroupRow[]): Rows => {
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = previous.size === 0 ? none : new Map(rows.map((row) => [row.id, row]))
   const kept = [...previous.keys()].flatMap((id) => byId.get(id) ?? [])
   const added = rows.filter(({ id }) => !previous.has(id)).sort(byKey)
-  return new Map(merge(kept, added).map((row) => [row.id, row]))
+  const ordered = new Map<string, GroupRow>()
+  for (const row of merge(kept, added)) ordered.set(row.id, row)
+  return ordered
 }
+
+const none: Rows = new Map()
 
 // Copies show the same key: their ids decide, so that they stay in their order.
 const byKey = (a: GroupRow, b: GroupRow) => compareReading(a.key, b.key) || (a.id < b.id ? -1 : 1)
 
 const merge = (first: readonly GroupRow[], second: readonly GroupRow[]): readonly GroupRow[] => {
   if (second.length === 0) return first
+  if (first.length === 0) return second
   const rows: GroupRow[] = []
   let next = 0
   for (const row of first) {

@@ -34,9 +34,12 @@ const ends = Uint8Array.from({ length: 256 }, (_, byte) =>
 )
 
 /** Walks a text, its quotes included. */
-export const walkText = (bytes: Uint8Array, from: number): number => {
-  if (bytes[from] !== quote) return -1
-  let at = from + 1
+export const walkText = (bytes: Uint8Array, from: number): number =>
+  bytes[from] === quote ? walkOn(bytes, from + 1) : -1
+
+/** Walks what is left of a text, its last quote included. */
+export const walkOn = (bytes: Uint8Array, from: number): number => {
+  let at = from
   for (;;) {
     // Behind the last byte stands nothing, which ends a text as a control character does.
     while (ends[bytes[at] ?? 0] === 0) at++

@@ -9,7 +9,7 @@ test('whatever was packed is unpacked as it was, in any order', async () => {
     fc.asyncProperty(pieces, async (all) => {
       const pack = packer()
       const places = all.map((piece) => pack.add(Buffer.from(piece)))
-      pack.close()
+      await pack.close()
       const unpack = unpacker()
       for (const [i, place] of [...places.entries()].reverse()) expect([...unpack(place)]).toEqual([...(all[i] ?? [])])
     }),
@@ -22,7 +22,7 @@ test('what is packed is a copy: the bytes may be used again', async () => {
   const pack = packer()
   const place = pack.add(bytes)
   bytes.write('other')
-  pack.close()
+  await pack.close()
   expect(unpacker()(place).toString()).toBe('first')
 })
 
@@ -30,7 +30,7 @@ test('alike groups take a small part of their size', async () => {
   const pack = packer()
   const group = randomBytes(4_000)
   const places = Array.from({ length: 640 }, () => pack.add(group))
-  pack.close()
+  await pack.close()
   const blocks = [...new Set(places.map(({ block }) => block))]
   const packed = blocks.reduce((sum, block) => sum + block.packed.buffer.byteLength, 0)
   expect(packed).toBeLessThan((640 * 4_000) / 10)
@@ -40,7 +40,7 @@ test('blocks are wasteful once many of them hold little, and only those', async 
   const one = async (sizes: readonly number[]): Promise<readonly Packed[]> => {
     const pack = packer()
     const places = sizes.map((size) => pack.add(randomBytes(size)))
-    pack.close()
+    await pack.close()
     return places
   }
   const thin = await Promise.all(Array.from({ length: 16 }, () => one([1_000])))

@@ -1,4 +1,5 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
 
 /** A block has this many bytes before compression, or one larger group: small enough to unpack in about 1 ms. */
 const blockSize = 256 * 1024
@@ -14,36 +15,66 @@ export type Packed = { readonly block: Block; readonly start: number; readonly e
 
 type Writable = { -readonly [K in keyof Block]: Block[K] }
 
+/** What a block usually takes, and some more. */
+const packedSize = 32 * 1024
+
 const options = {
-  // As much at a time as a block can take: otherwise the result arrives in many small pieces.
-  chunkSize: blockSize,
+  // Room for the result is asked for in such pieces. Much larger ones outlive their use, and split the heap of the process.
+  chunkSize: packedSize,
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 17 },
 }
 
+const compress = promisify(zstdCompress)
+
+/** Blocks that are packed beside the decoding of what comes behind them; more would be memory and no gain. */
+const mostUnderWay = 4
+
 const emptyBlock = (): Writable => ({ packed: new Uint8Array(), size: 0 })
 
+const packBlock = async (block: Writable, bytes: Buffer): Promise<void> => {
+  // A copy: the result keeps all the room it was given, which is many times what it takes.
+  block.packed = Uint8Array.from(await compress(bytes.subarray(0, block.size), options))
+}
+
 /**
- * Packs bytes into blocks. `add` copies them and says where they will be; they can be unpacked once `close` was called.
+ * Packs bytes into blocks, on another thread. `add` copies them and says where they will be; they can be unpacked once
+ * `close` has resolved. Whoever adds much awaits `room` now and then.
  */
 export const packer = () => {
-  let bytes = Buffer.allocUnsafeSlow(blockSize)
+  const spare: Buffer[] = []
+  const underWay = new Set<Promise<void>>()
+  let bytes: Buffer = Buffer.allocUnsafeSlow(blockSize)
   let block = emptyBlock()
 
-  const close = () => {
-    // A copy: the result keeps all the room it was given, which is many times what it takes.
-    if (block.size > 0) block.packed = Uint8Array.from(zstdCompressSync(bytes.subarray(0, block.size), options))
+  const seal = () => {
+    if (block.size === 0) return
+    const full = bytes
+    const packing = packBlock(block, full).finally(() => {
+      underWay.delete(packing)
+      if (full.length === blockSize) spare.push(full)
+    })
+    // Told by `close`; when that is never called, because the answer was broken, it does not matter.
+    packing.catch(() => {})
+    underWay.add(packing)
+    bytes = spare.pop() ?? Buffer.allocUnsafeSlow(blockSize)
     block = emptyBlock()
   }
   return {
     add: (group: Buffer): Packed => {
-      if (block.size + group.length > blockSize) close()
+      if (block.size + group.length > blockSize) seal()
       if (group.length > bytes.length) bytes = Buffer.allocUnsafeSlow(group.length)
       const start = block.size
       group.copy(bytes, start)
       block.size += group.length
       return { block, start, end: block.size }
     },
-    close,
+    room: async (): Promise<void> => {
+      while (underWay.size > mostUnderWay) await Promise.race(underWay)
+    },
+    close: async (): Promise<void> => {
+      seal()
+      await Promise.all(underWay)
+    },
   }
 }
 

@@ -46,7 +46,9 @@ const hasIds = (rows: readonly GroupRow[], known: readonly string[]) =>
 
 const ids = (rows: readonly GroupRow[]): Uint8Array => {
   const bytes = Buffer.from(new SharedArrayBuffer(rows.length * groupIdBytes))
-  for (const [i, { id }] of rows.entries()) bytes.write(id, i * groupIdBytes, groupIdBytes, 'base64url')
+  rows.forEach(({ id }, i) => {
+    bytes.write(id, i * groupIdBytes, groupIdBytes, 'base64url')
+  })
   return bytes
 }
 

@@ -1,7 +1,7 @@
 import type { GroupState } from '@gatehouse/domain'
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
 import { type AgeBucket, ageHistogram } from './age-histogram.ts'
-import { type Candidates, gather, keep, refOf, sourceAt, stateAt } from './candidates.ts'
+import { type Candidates, gather, keep, refOf, runsOf, sourceAt, stateAt } from './candidates.ts'
 import { collidesAs, countTrouble, type WantedCollisions } from './collisions/query-collisions.ts'
 import { rowSelector } from './select-rows.ts'
 import { type GroupSort, sortedWindow } from './sort-groups.ts'
@@ -110,10 +110,12 @@ const sum = <T>(items: readonly T[], of: (item: T) => number) => items.reduce((t
 
 const sumSeries = (all: Candidates): number => {
   let total = 0
-  for (let i = 0; i < all.length; i++) {
-    const { series, missingSince } = sourceAt(all, i).view
-    const row = all.row[i] ?? 0
-    if (!missingSince[row]) total += series[row] ?? 0
+  for (const { source, from, to } of runsOf(all)) {
+    const { series, missingSince } = source.view
+    for (let i = from; i < to; i++) {
+      const row = all.row[i] ?? 0
+      if (!missingSince[row]) total += series[row] ?? 0
+    }
   }
   return total
 }

@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto'
-import { twinKey } from '@gatehouse/domain'
+import { type GroupingKey, groupingKey } from '@gatehouse/domain'
 import type { MetricFamily } from '@gatehouse/exposition'
-import { type ShapeTable, shapeTable } from './collisions/shape-table.ts'
-import { type DecodedGroup, decodeFamilies, decodeGroup, decodeWhole } from './decode-group.ts'
+import { type DecodedGroup, decodeFamilies, decodeWhole } from './decode-group.ts'
 import { groupId } from './group-id.ts'
 import { type Packed, packer, unpacker, wastefulBlocks } from './pack.ts'
 import { parseJson } from './parse-json.ts'
+import { type GroupDecoder, groupDecoder } from './paths/group-decoder.ts'
 import { groupSplitter } from './split-groups.ts'
-import { walkGroup } from './walk-group.ts'
 
 /**
  * One group as it was read: what the index needs of it, and where its bytes are kept. `digest` is of these bytes, so
@@ -25,12 +24,12 @@ export type ReadGroups = {
   readonly groups: readonly ReadGroup[]
   readonly byDigest: ReadonlyMap<string, ReadGroup>
   readonly decoded: number
-  /** The shapes of groups, kept from read to read; null before the first. */
-  readonly shapes: ShapeTable | null
+  /** What decodes groups, and learns from read to read; null before the first. */
+  readonly decoder: GroupDecoder | null
 }
 
 /** What is known before the first read. */
-export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0, shapes: null }
+export const noGroups: ReadGroups = { groups: [], byDigest: new Map(), decoded: 0, decoder: null }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -40,16 +39,16 @@ type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
  * with whatever `chunks` fails with; the read before stays as it was.
  */
 export const readGroups = async (chunks: Chunks, gateway: string, previous: ReadGroups): Promise<ReadGroups> => {
-  const shapes = previous.shapes ?? shapeTable()
+  const decoder = previous.decoder ?? groupDecoder()
   const pack = packer()
   const groups: ReadGroup[] = []
   const added = new Map<string, ReadGroup>()
 
   const decode = (bytes: Buffer, digest: string): ReadGroup | undefined => {
-    const group = walkGroup(bytes, shapes) ?? parseGroup(bytes, groups.length, shapes)
+    const group = decoder.decode(bytes, groups.length)
     if (!group) return undefined
     const id = groupId(gateway, group.key)
-    const made = { ...group, digest, id, twin: twinKey(group.key), packed: pack.add(bytes) }
+    const made = { ...group, digest, id, twin: twinOf(gateway, group.key, id), packed: pack.add(bytes) }
     added.set(digest, made)
     return made
   }
@@ -60,21 +59,30 @@ export const readGroups = async (chunks: Chunks, gateway: string, previous: Read
     if (group) groups.push(group)
     return group !== undefined
   })
-  for await (const chunk of chunks) splitter.push(chunk)
+  for await (const chunk of chunks) {
+    splitter.push(chunk)
+    await pack.room()
+  }
   splitter.end()
-  pack.close()
+  await pack.close()
+  decoder.trim(groups)
   const isKnown = added.size === 0 && groups.length === previous.groups.length
-  const byDigest = isKnown ? previous.byDigest : new Map(groups.map((group) => [group.digest, group]))
-  return { ...(isKnown ? { groups, byDigest } : withoutWaste(groups, byDigest)), decoded: added.size, shapes }
+  const byDigest = isKnown ? previous.byDigest : indexed(groups)
+  return { ...(isKnown ? { groups, byDigest } : await withoutWaste(groups, byDigest)), decoded: added.size, decoder }
 }
 
-const parseGroup = (bytes: Buffer, index: number, shapes: ShapeTable): DecodedGroup | undefined => {
-  const value = parseJson(bytes)
-  return value === undefined ? undefined : decodeGroup(value, index, shapes)
+const indexed = (groups: readonly ReadGroup[]): ReadonlyMap<string, ReadGroup> => {
+  const byDigest = new Map<string, ReadGroup>()
+  for (const group of groups) byDigest.set(group.digest, group)
+  return byDigest
 }
+
+/** The id of what a scrape tells of a key, which has an empty `instance` where the key has none: the same for twins. */
+const twinOf = (gateway: string, key: GroupingKey, id: string): string =>
+  key.some(([name]) => name === 'instance') ? id : groupId(gateway, groupingKey([...key, ['instance', '']]))
 
 /** Packs anew what is left of blocks that hold little, so that memory goes back. */
-const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
+const withoutWaste = async (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string, ReadGroup>) => {
   const wasteful = wastefulBlocks(Array.from(byDigest.values(), ({ packed }) => packed))
   if (wasteful.size === 0) return { groups, byDigest }
   const pack = packer()
@@ -86,24 +94,28 @@ const withoutWaste = (groups: readonly ReadGroup[], byDigest: ReadonlyMap<string
       moved.set(group.digest, { ...group, packed: pack.add(unpack(group.packed)) })
     }
   }
-  pack.close()
+  await pack.close()
   return { groups: groups.map((group) => moved.get(group.digest) ?? group), byDigest: moved }
 }
 
 type Opened = ReadonlyMap<ReadGroup, readonly MetricFamily[]>
 
-const openAs = (groups: Iterable<ReadGroup>, decode: (value: unknown) => readonly MetricFamily[]): Opened => {
+type Entry = readonly [ReadGroup, readonly MetricFamily[]]
+
+function* openAs(groups: Iterable<ReadGroup>, decode: (value: unknown) => readonly MetricFamily[]): Generator<Entry> {
   const unpack = unpacker()
-  const inBlocks = Map.groupBy(groups, ({ packed }) => packed.block)
-  const opened = [...inBlocks.values()].flat()
-  return new Map(opened.map((group) => [group, decode(parseJson(unpack(group.packed)))]))
+  for (const inBlock of Map.groupBy(groups, ({ packed }) => packed.block).values())
+    for (const group of inBlock) yield [group, decode(parseJson(unpack(group.packed)))]
 }
 
 /** Opens groups of a reading, each block once: their pushed families, by group, in no certain order. */
-export const openGroups = (groups: Iterable<ReadGroup>): Opened => openAs(groups, decodeFamilies)
+export const openGroups = (groups: Iterable<ReadGroup>): Opened => new Map(openAs(groups, decodeFamilies))
 
 /** As `openGroups`, with the push times, in whose place a push may have put anything. */
-export const openWhole = (groups: Iterable<ReadGroup>): Opened => openAs(groups, decodeWhole)
+export const openWhole = (groups: Iterable<ReadGroup>): Opened => new Map(openAs(groups, decodeWhole))
+
+/** As `openWhole`, one group at a time, for whoever keeps little of each: all of a gateway may be asked for. */
+export const openEach = (groups: Iterable<ReadGroup>): Iterable<Entry> => openAs(groups, decodeWhole)
 
 const isPlain = (name: string) => /^[a-zA-Z0-9_:]+$/.test(name)
 

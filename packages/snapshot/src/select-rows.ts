@@ -1,4 +1,5 @@
 import type { CompiledMatcher } from '@gatehouse/domain/promql'
+import { firstWholes } from './first-wholes.ts'
 import { judgeStrings } from './judge-strings.ts'
 import { withinBudget } from './match-budget.ts'
 import type { SnapshotView } from './snapshot-view.ts'
@@ -10,7 +11,7 @@ export type Selected = { readonly rows: Uint32Array; readonly acceptedAlone: rea
 export const rowSelector = (matchers: readonly CompiledMatcher[]): ((view: SnapshotView) => Selected) => {
   const limited = withinBudget(matchers)
   return (view) => {
-    if (limited.length === 0) return { rows: everyRow(view.rows), acceptedAlone: [] }
+    if (limited.length === 0) return { rows: firstWholes(view.rows), acceptedAlone: [] }
     const refusals = new Uint8Array(view.rows)
     const acceptedAlone = limited.map((matcher) => view.rows - refuse(view, matcher, refusals))
     return { rows: notRefused(refusals), acceptedAlone }
@@ -33,19 +34,11 @@ const refuse = (view: SnapshotView, { name, condition, accepts }: CompiledMatche
   return refused
 }
 
-const everyRow = (length: number): Uint32Array => {
-  const rows = new Uint32Array(length)
-  for (let row = 0; row < length; row++) rows[row] = row
-  return rows
-}
-
 const notRefused = (refusals: Uint8Array): Uint32Array => {
-  const rows = new Uint32Array(refusals.length)
+  let left = 0
+  for (let row = 0; row < refusals.length; row++) left += 1 - (refusals[row] ?? 0)
+  const rows = new Uint32Array(left)
   let found = 0
-  for (let row = 0; row < refusals.length; row++) {
-    if (refusals[row] === 1) continue
-    rows[found] = row
-    found++
-  }
-  return rows.subarray(0, found)
+  for (let row = 0; found < left; row++) if (refusals[row] === 0) rows[found++] = row
+  return rows
 }

@@ -14,10 +14,17 @@ export const signedColumn = (length: number, read: (row: number) => number): Int
 export const byteColumn = (length: number, read: (row: number) => number): Uint8Array =>
   filled(new Uint8Array(new SharedArrayBuffer(length)), read)
 
-const filled = <T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(
-  column: T,
-  read: (row: number) => number,
-): T => {
+export type Column = Float64Array | Uint32Array | Int32Array | Uint8Array
+
+/** The same column again, to be written. */
+export const copyColumn = <T extends Column>(column: T): T => {
+  const Kind = column.constructor as new (buffer: SharedArrayBuffer) => T
+  const copy = new Kind(new SharedArrayBuffer(column.byteLength))
+  copy.set(column)
+  return copy
+}
+
+const filled = <T extends Column>(column: T, read: (row: number) => number): T => {
   for (let row = 0; row < column.length; row++) column[row] = read(row)
   return column
 }

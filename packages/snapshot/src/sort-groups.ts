@@ -1,5 +1,5 @@
 import { compareText } from '@gatehouse/domain'
-import { type Candidates, sourceAt } from './candidates.ts'
+import { type Candidates, runsOf, sourceAt } from './candidates.ts'
 import { mergedSlice } from './merged-slice.ts'
 import { type Order, sortedSlice } from './sorted-slice.ts'
 import { overdueOfRow, type Source } from './source.ts'
@@ -41,11 +41,16 @@ const byNumber =
   }
 
 const numbersOf = (all: Candidates, read: Reader): Float64Array => {
-  const readers = all.sources.map(read)
-  const numbers = new Float64Array(all.length)
-  for (let i = 0; i < all.length; i++) numbers[i] = readers[all.source[i] ?? 0]?.(all.row[i] ?? 0) ?? 0
-  return numbers
+  if (scratch.length < all.length) scratch = new Float64Array(all.length)
+  for (const { source, from, to } of runsOf(all)) {
+    const readRow = read(source)
+    for (let i = from; i < to; i++) scratch[i] = readRow(all.row[i] ?? 0)
+  }
+  return scratch
 }
+
+// Each question sorts by one number at most, and is done with it when it is answered.
+let scratch = new Float64Array()
 
 const column =
   (name: 'pushedAt' | 'series' | 'families'): Reader =>

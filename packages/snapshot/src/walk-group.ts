@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { goNumber, type Label } from '@gatehouse/exposition'
 import {
   beginMetrics,
@@ -6,22 +5,34 @@ import {
   endMetrics,
   type FoundClaims,
   foundClaims,
+  type HeaderSpan,
   noteFamily,
   noteMetric,
-  type Span,
 } from './collisions/found-claims.ts'
 import type { ShapeTable } from './collisions/shape-table.ts'
 import { walkLabels } from './collisions/walk-labels.ts'
 import { type DecodedGroup, identify, msOf } from './decode-group.ts'
 import { walkExactly, walkMap, walkName, walkText, walkTexts } from './json-bytes.ts'
+import type { Span } from './paths/texts-in.ts'
+
+/** A group that was walked, and where its parts are in the bytes. `metrics` are the labels of the series, by family. */
+export type WalkedGroup = {
+  readonly group: DecodedGroup
+  readonly labels: Span
+  readonly pushTime: Metric
+  readonly failureTime: Metric | undefined
+  readonly headers: readonly HeaderSpan[]
+  readonly stamps: readonly Span[]
+  readonly lastPush: Span
+  readonly metrics: readonly (readonly Span[])[]
+}
 
 /**
- * Decodes the bytes of one group in the form every Pushgateway writes, without making a value of each part: at 10,000
- * groups that is most of the time of a first read. Undefined for any other form, which says nothing about the bytes;
- * what it gives is what `decodeGroup` gives of the same bytes parsed.
+ * Decodes the bytes of one group, which are UTF-8, in the form every Pushgateway writes, without making a value of each
+ * part. Undefined for any other form, which says nothing about the bytes; what it gives is what `decodeGroup` gives of
+ * the same bytes parsed.
  */
-export const walkGroup = (bytes: Buffer, shapes: ShapeTable): DecodedGroup | undefined => {
-  if (!isUtf8(bytes)) return undefined
+export const walkGroup = (bytes: Buffer, shapes: ShapeTable): WalkedGroup | undefined => {
   const found: Found = { families: 0, series: 0, claims: foundClaims() }
   const end = walkMap(bytes, 0, (name, at) => walkMember(bytes, name, at, found))
   return end === bytes.length ? groupOf(bytes, found, shapes) : undefined
@@ -185,18 +196,15 @@ const walkTime = (bytes: Buffer, from: number, found: Found, which: 'pushTime' |
   return end < 0 ? end : walkExactly(bytes, end, listEnd)
 }
 
-const groupOf = (
-  bytes: Buffer,
-  { families, series, claims, labels, pushTime, failureTime }: Found,
-  shapes: ShapeTable,
-): DecodedGroup | undefined => {
-  if (!pushTime) return undefined
+const groupOf = (bytes: Buffer, found: Found, shapes: ShapeTable): WalkedGroup | undefined => {
+  const { families, series, claims, labels, pushTime, failureTime } = found
+  if (!labels || !pushTime || !claims.lastPush) return undefined
+  const own = labelsAt(bytes, labels)
   const pushLabels = labelsAt(bytes, pushTime.labels)
-  const own = labels ? labelsAt(bytes, labels) : undefined
   const pushedAt = timeAt(bytes, pushTime.value)
   const failedAt = failureTime ? timeAt(bytes, failureTime.value) : 0
-  if (!labels || !own || !pushLabels || pushedAt === undefined || failedAt === undefined) return undefined
-  return {
+  if (!own || !pushLabels || pushedAt === undefined || failedAt === undefined) return undefined
+  const group = {
     ...identify(own, pushLabels),
     pushedAt,
     failedAt,
@@ -204,6 +212,8 @@ const groupOf = (
     familyCount: families,
     claims: claimsIn(bytes, claims, shapes),
   }
+  const { headers, stamps, lastPush, metrics } = claims
+  return { group, labels, pushTime, failureTime, headers, stamps, lastPush, metrics }
 }
 
 const textAt = (bytes: Buffer, start: number, end: number): string => bytes.toString('utf8', start + 1, end - 1)

@@ -18,7 +18,6 @@ import {
   findOverlaps,
   type Located,
   locate,
-  type Population,
   populationOf,
   type Rows,
 } from '@gatehouse/snapshot'
@@ -69,23 +68,17 @@ const refusedIn = (rows: Rows): readonly string[] =>
 export const watchCollisions = ({ gateway, url, pollInterval }: Options) => {
   const followed = contentionWatch(url)
   let memory: CollisionMemory = noCollisions
-  let population: { readonly rows: Rows; readonly of: Population } | undefined
   let contended: readonly FoundCollision[] = []
   let lint: Lint = { at: Number.NEGATIVE_INFINITY, rows: undefined, found: [] }
   let suspicion = ''
   let lastScrape: Scrape | undefined
   let puzzles = 0
 
-  const populate = (rows: Rows): Population => {
-    if (population?.rows !== rows) population = { rows, of: populationOf(rows) }
-    return population.of
-  }
-
   const lintAgain = ({ rows, now }: Read) => {
     const onceAfter = pollsPerRun * pollInterval
     const rest = lint.rows === rows ? onceAfter / 2 : pollsPerLint * pollInterval
     if (now - lint.at < rest) return
-    const all = populate(rows)
+    const all = populationOf(rows)
     const found = [...findKeyLint(all, { now, onceAfter }), ...findOverlaps(all)]
     lint = { at: now, rows, found }
   }
@@ -114,7 +107,7 @@ export const watchCollisions = ({ gateway, url, pollInterval }: Options) => {
   return {
     /** Takes in what a read found, before it is looked at. */
     read: (read: Read): void => {
-      contended = followed.look(populate(read.rows), read.now)
+      contended = followed.look(populationOf(read.rows), read.now)
       lintAgain(read)
     },
 
@@ -122,7 +115,7 @@ export const watchCollisions = ({ gateway, url, pollInterval }: Options) => {
     look: ({ rows, now, scrape, checksPushes, more }: Look): Watched => {
       const scrapeError = scrape.health.state === 'failing' ? (scrape.health.message ?? '') : null
       const context = { gateway, own: scrape.own, scrapeError, fossilAge, more: [...more, ...contended, ...lint.found] }
-      const byGroups = findCollisions(populate(rows), context)
+      const byGroups = findCollisions(populationOf(rows), context)
       const found = [...byGroups, ...unexplained(byGroups, scrape)]
       // While something keeps everybody out, those who are kept out are not to blame.
       const keepsOut = checksPushes === true && found.some(stopsScrapes)

@@ -42,16 +42,29 @@ const isNews = (found: readonly FoundCollision[]) => {
     kind !== 'near-twins' || !clashes.some((clash) => members.every((id) => clash.has(id)))
 }
 
+// What follows from the groups alone holds as long as they are the same.
+const foundAmong = new WeakMap<Population, readonly FoundCollision[]>()
+
+const findAmong = (population: Population): readonly FoundCollision[] => {
+  const known = foundAmong.get(population)
+  if (known) return known
+  const found = [
+    ...findSharedSeries(population),
+    ...findTwice(population),
+    ...findLostWithin(population),
+    ...findLabelMistakes(population),
+  ]
+  foundAmong.set(population, found)
+  return found
+}
+
 /** Finds what clashes among the groups of a gateway. Groups that stayed as they were are not opened again. */
 export const findCollisions = (population: Population, context: Circumstances): readonly Located[] => {
   const found = [
     ...context.more,
     ...findPoison(population, context.scrapeError),
-    ...findSharedSeries(population),
-    ...findTwice(population),
-    ...findLostWithin(population),
+    ...findAmong(population),
     ...findNameClashes(population, context.own),
-    ...findLabelMistakes(population),
     ...findByTimes(population, context.fossilAge),
   ]
   return found.filter(isNews(found)).map((one) => locate(context.gateway, one))

@@ -9,7 +9,7 @@ import {
   reservedLabel,
 } from '@gatehouse/domain'
 import type { Label, MetricType } from '@gatehouse/exposition'
-import { openWhole, type ReadGroup } from '../read-groups.ts'
+import { openEach, type ReadGroup } from '../read-groups.ts'
 import { type Kin, type Population, type PresentRow, partyOf } from './population.ts'
 
 /** A label that must not stand on families of some types (null: of any), with any value, or just with or without one. */
@@ -40,7 +40,7 @@ const firstWith = (rows: readonly PresentRow[], wanted: Wanted): ReadonlyMap<Rea
   const { types } = wanted
   const question = `${wanted.value} ${wanted.label}`
   const unknown = rows.flatMap(({ group }) => (found.get(group)?.has(question) ? [] : group))
-  for (const [group, families] of openWhole(unknown)) {
+  for (const [group, families] of openEach(unknown)) {
     const metric = families.find(
       ({ type, series }) =>
         (types === null || types.includes(type)) && series.some(({ labels }) => labels.some(is(wanted))),

@@ -48,8 +48,9 @@ const suffixClashes = (look: Look) =>
   [...look.names].flatMap(([name, types]) =>
     [...types.keys()].flatMap((type) => {
       const taken = impliedNames(name, type).filter((implied) => look.names.has(implied))
+      if (taken.length === 0) return []
       const owner = holdersOf(look, name).find((holders) => holders.type === type)
-      if (taken.length === 0 || !owner) return []
+      if (!owner) return []
       return suffixClash(
         owner,
         taken.flatMap((implied) => holdersOf(look, implied)),

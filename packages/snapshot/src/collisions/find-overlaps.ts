@@ -1,19 +1,16 @@
-import {
-  canonicalKey,
-  type FoundCollision,
-  type GroupingKey,
-  groupingKey,
-  type Overlap,
-  overlappingKeys,
-} from '@gatehouse/domain'
+import { type FoundCollision, type GroupingKey, type Overlap, overlappingKeys } from '@gatehouse/domain'
 import { isPushedFamily } from '../decode-group.ts'
 import { type Population, type PresentRow, partyOf, type Schema } from './population.ts'
 
 const isWithin = (narrow: Schema, wide: Schema) =>
   narrow.names.length < wide.names.length && narrow.names.every((name) => wide.names.includes(name))
 
-const cut = (key: GroupingKey, names: ReadonlySet<string>) =>
-  canonicalKey(groupingKey(key.filter(([name]) => names.has(name))))
+/** The values of a key for these names, of which it has all: one text for one list of values. */
+const cut = (key: GroupingKey, names: ReadonlySet<string>): string => {
+  let text = ''
+  for (const [name, value] of key) if (names.has(name)) text += `${value.length}:${value}`
+  return text
+}
 
 const namesIn = ({ group }: PresentRow): readonly string[] =>
   group.claims.shape.families.filter(isPushedFamily).map(({ name }) => name)
@@ -33,9 +30,11 @@ export const findOverlaps = ({ schemas }: Population): readonly FoundCollision[]
   const overlaps = new Map<string, { parent: PresentRow; children: PresentRow[]; metrics: Set<string> }>()
   const looked = schemas.slice(0, mostSchemas)
   for (const narrow of looked) {
+    const wider = looked.filter((one) => isWithin(narrow, one))
+    if (wider.length === 0) continue
     const names = new Set(narrow.names)
     const parents = new Map(narrow.rows.map((row) => [cut(row.key, names), row]))
-    for (const wide of looked.filter((one) => isWithin(narrow, one)))
+    for (const wide of wider)
       for (const child of wide.rows) {
         const parent = parents.get(cut(child.key, names))
         const metrics = parent ? sharedMetrics(parent, child) : []

@@ -7,7 +7,7 @@ import {
   sameSeries,
 } from '@gatehouse/domain'
 import type { Label, MetricFamily } from '@gatehouse/exposition'
-import { openWhole, type ReadGroup } from '../read-groups.ts'
+import { openEach, type ReadGroup } from '../read-groups.ts'
 import { type Population, type PresentRow, partyOf, type Schema } from './population.ts'
 import { bareKey, bareTextOf, openShown, type ShownSeries, seriesOf, textOf } from './shown-series.ts'
 
@@ -67,7 +67,7 @@ const pairsByBody = ({ kin, schemas }: Population, find: (bare: string) => reado
     if (foreign.length === 0) return []
     const text = JSON.stringify(foreign.map(({ names }) => names.join(',')).sort())
     const unknown = rows.flatMap(({ group }) => (pointers.get(group)?.schemas === text ? [] : group))
-    for (const [group, families] of openWhole(unknown)) {
+    for (const [group, families] of openEach(unknown)) {
       pointers.set(group, { schemas: text, keys: pointersOf(families, foreign) })
     }
     return rows.flatMap((row) =>

@@ -1,6 +1,6 @@
 import { type FoundCollision, lostWithin, type SharedSeries, seriesTwice } from '@gatehouse/domain'
 import type { Label, MetricFamily } from '@gatehouse/exposition'
-import { openWhole, type ReadGroup } from '../read-groups.ts'
+import { openEach, type ReadGroup } from '../read-groups.ts'
 import { type Population, type PresentRow, partyOf } from './population.ts'
 import type { Shape } from './shape-table.ts'
 import { bareTextOf, openShown, seriesOf, textOf } from './shown-series.ts'
@@ -57,7 +57,7 @@ const firstSeries = 20
 export const findLostWithin = (population: Population): readonly FoundCollision[] => {
   const rows = candidates(population)
   const unknown = rows.flatMap(({ group }) => (losses.has(group) ? [] : group))
-  for (const [group, families] of openWhole(unknown)) {
+  for (const [group, families] of openEach(unknown)) {
     const lost = lossesIn(families)
     losses.set(group, { first: lost.slice(0, firstSeries), total: lost.length })
   }

@@ -1,14 +1,12 @@
 import type { MetricType } from '@gatehouse/exposition'
 import { typeOf } from '../decode-family.ts'
+import type { Span } from '../paths/texts-in.ts'
 import { type Claims, oldestOf } from './claims.ts'
 import type { FamilyHeader, Shape, ShapeTable } from './shape-table.ts'
 import { type LabelNames, noLabelNames } from './walk-labels.ts'
 
-/** Where a value is: from its first byte up to but not including `end`. */
-export type Span = { readonly start: number; readonly end: number }
-
 /** Where the head of a family is: its name, and what stands between its time stamp and its metrics. */
-type HeaderSpan = {
+export type HeaderSpan = {
   readonly name: number
   readonly nameEnd: number
   readonly header: number
@@ -21,7 +19,8 @@ export type FoundClaims = {
   readonly headers: HeaderSpan[]
   readonly stamps: Span[]
   readonly twice: string[]
-  metrics: Span[]
+  /** The labels of the series, by family. */
+  readonly metrics: Span[][]
   lastPush?: Span
 }
 
@@ -40,23 +39,24 @@ export const noteFamily = ({ headers }: FoundClaims, header: HeaderSpan): void =
 }
 
 /** Begins with the metrics of the family noted last. */
-export const beginMetrics = (found: FoundClaims): void => {
-  found.metrics.length = 0
+export const beginMetrics = ({ metrics }: FoundClaims): void => {
+  metrics.push([])
 }
 
 /** Notes the labels of one metric. */
 export const noteMetric = ({ metrics }: FoundClaims, labels: Span): void => {
-  metrics.push(labels)
+  metrics.at(-1)?.push(labels)
 }
 
 const textAt = (bytes: Buffer, { start, end }: Span): string => bytes.toString('latin1', start, end)
 
 /** Looks whether two metrics of the family have the same labels, which Go writes in the same bytes. */
 export const endMetrics = ({ metrics, headers, twice }: FoundClaims, bytes: Buffer): void => {
-  if (metrics.length < 2) return
-  const texts = new Set(metrics.map((span) => textAt(bytes, span)))
+  const family = metrics.at(-1) ?? []
+  if (family.length < 2) return
+  const texts = new Set(family.map((span) => textAt(bytes, span)))
   const header = headers.at(-1)
-  if (texts.size < metrics.length && header) twice.push(nameOf(bytes, header))
+  if (texts.size < family.length && header) twice.push(nameOf(bytes, header))
 }
 
 const nameOf = (bytes: Buffer, { name, nameEnd }: HeaderSpan) => bytes.toString('utf8', name + 1, nameEnd - 1)

@@ -33,21 +33,45 @@ const schemaText = (key: GroupingKey): string => {
   return text
 }
 
+const add = <K>(lists: Map<K, PresentRow[]>, key: K, row: PresentRow): void => {
+  const known = lists.get(key)
+  if (known) known.push(row)
+  else lists.set(key, [row])
+}
+
+// Most reads find what the one before found.
+const populations = new WeakMap<Rows, Population>()
+
 /** Sorts groups by their shapes and the labels of their keys. */
 export const populationOf = (all: Rows): Population => {
-  const rows = [...all.values()].filter(isPresent)
-  const byShape = Map.groupBy(rows, ({ group }) => group.claims.shape)
-  const bySchema = Map.groupBy(rows, ({ key }) => schemaText(key))
+  const known = populations.get(all)
+  if (known) return known
+  const population = sortOut([...all.values()].filter(isPresent))
+  populations.set(all, population)
+  return population
+}
+
+const sortOut = (rows: readonly PresentRow[]): Population => {
+  const byShape = new Map<Shape, PresentRow[]>()
+  const bySchema = new Map<string, PresentRow[]>()
+  for (const row of rows) {
+    add(byShape, row.group.claims.shape, row)
+    add(bySchema, schemaText(row.key), row)
+  }
   const schemas = new Map(
-    [...bySchema].map(([text, members]) => [text, { names: JSON.parse(text) as string[], rows: members }] as const),
+    [...bySchema].map(([text, those]) => [text, { names: JSON.parse(text) as string[], rows: those }]),
   )
-  const kin = [...byShape].flatMap(([shape, members]) =>
-    [...Map.groupBy(members, ({ key }) => schemaText(key))].flatMap(([text, those]) => {
-      const schema = schemas.get(text)
-      return schema ? [{ shape, schema, rows: those }] : []
-    }),
-  )
+  const kin = [...byShape].flatMap(([shape, members]) => kinOf(shape, members, schemas))
   return { rows, byShape, schemas: [...schemas.values()], kin }
+}
+
+const kinOf = (shape: Shape, members: readonly PresentRow[], schemas: ReadonlyMap<string, Schema>): readonly Kin[] => {
+  const bySchema = new Map<string, PresentRow[]>()
+  for (const row of members) add(bySchema, schemaText(row.key), row)
+  return [...bySchema].flatMap(([text, rows]) => {
+    const schema = schemas.get(text)
+    return schema ? [{ shape, schema, rows }] : []
+  })
 }
 
 /** A group as collisions speak of it: the same object, for there may be very many. */

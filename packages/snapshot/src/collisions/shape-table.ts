@@ -19,17 +19,18 @@ export type Shape = {
 export type ShapeTable = {
   readonly find: (alias: string) => Shape | undefined
   readonly add: (shape: Shape, alias?: string) => Shape
-  /** Forgets shapes that none of these is. */
-  readonly keepOnly: (used: ReadonlySet<Shape>) => void
+  /** Forgets shapes that are not in use, once there are many; whether it did. */
+  readonly trim: (used: () => ReadonlySet<Shape>) => boolean
 }
 
-/** How many texts may stand for the shapes there are, before those of shapes that went are dropped. */
-const spareAliases = 1000
+/** How many texts may come before those of shapes that went are looked for. */
+const spareTexts = 1000
 
 /** Begins without any shape. */
 export const shapeTable = (): ShapeTable => {
   const shapes = new Map<string, Shape>()
   const aliases = new Map<string, Shape>()
+  let patience = spareTexts
   return {
     find: (alias) => aliases.get(alias),
     add: ({ families, labels, emptyLabels }, alias) => {
@@ -44,10 +45,13 @@ export const shapeTable = (): ShapeTable => {
       if (alias !== undefined) aliases.set(alias, shape)
       return shape
     },
-    keepOnly: (used) => {
-      if (aliases.size + shapes.size < 4 * used.size + spareAliases) return
-      for (const [alias, shape] of aliases) if (!used.has(shape)) aliases.delete(alias)
-      for (const [text, shape] of shapes) if (!used.has(shape)) shapes.delete(text)
+    trim: (used) => {
+      if (aliases.size + shapes.size < patience) return false
+      const kept = used()
+      for (const [alias, shape] of aliases) if (!kept.has(shape)) aliases.delete(alias)
+      for (const [text, shape] of shapes) if (!kept.has(shape)) shapes.delete(text)
+      patience = 2 * (aliases.size + shapes.size) + spareTexts
+      return true
     },
   }
 }
