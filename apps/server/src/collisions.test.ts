@@ -290,15 +290,49 @@ describe.each(['1.5', '1.11'] as const)('at a gateway of line %s', (line) => {
       .toMatchObject([{ refused: 2, waiting: 0 }])
   })
 
-  test('two refused keys that look the same are told apart by their bytes', async () => {
+  test('keys that look the same are never deleted from here, but named by their bytes with the commands that do', async () => {
     await start(line, true)
     await pushRaw('/metrics/job/a/k/%FF', 'm 1\n')
     await pushRaw('/metrics/job/a/k/%FE', 'm 1\n')
-    await expect.poll(async () => (await errors()).map(({ sides }) => sides), { timeout: 10_000 }).toHaveLength(2)
-    // What looks the same is numbered in the order it was refused.
-    for (const found of (await errors()).toReversed()) await carryOut(found)
-    expect(await scrapeStatus()).toBe(200)
+    await expect.poll(async () => (await errors()).map(({ fixes }) => fixes.length), { timeout: 10_000 }).toEqual([2])
+    const found = await onlyError('poison')
+    for (const [fix, { action, command }] of found.fixes.entries()) {
+      expect(action).toBe('command')
+      const selection = { collision: found.id, fix }
+      expect((await gatehouse.post('/plans', { selection, includeFresh: true })).status).toBe(422)
+      const [path = ''] = /\/metrics\/job[^']*/.exec(command ?? '') ?? []
+      await send(gateway.url, path, { method: 'DELETE' })
+    }
+    await expect.poll(scrapeStatus).toBe(200)
     expect((await readGroups(gateway.url)).map(({ labels }) => labels)).toEqual([{ job: 'bystander' }])
+  })
+
+  test('a living group that looks like two poisoned ones is not deleted for them', async () => {
+    await start(line, false)
+    await pushRaw('/metrics/job/a/k/%FF', 'm 1\n')
+    await pushRaw('/metrics/job/a/k/%FE', 'm 2\n')
+    await pushRaw('/metrics/job/a/k/%EF%BF%BD', 'important 3\n')
+    const found = await onlyError('poison')
+    expect(found.sides).toHaveLength(3)
+    expect(found.fixes.map(({ action }) => action)).toEqual(['command', 'command'])
+    const ids = found.sides.map(({ group }) => group.id)
+    const { body } = await gatehouse.post('/plans', { selection: { ids }, includeFresh: true })
+    expect(body).toMatchObject({ total: 0, keptTotal: 3, keptCounts: { 'identity-in-doubt': 3 } })
+  })
+
+  test('what a pusher writes into a label hides no poison, however long it is', async () => {
+    await start(line, true)
+    const forged = encodeURIComponent('gauge:<value:1 > gauge:{value:1 }')
+    await pushRaw(`/metrics/job/a/k/%FF/z/${forged}`, 'm 1\n')
+    await pushRaw(`/metrics/job/b/k/%FF/z/${'x'.repeat(90_000)}`, 'm 1\n')
+    await expect
+      .poll(async () => (await errors()).map(({ kind, fixes }) => [kind, fixes[0]?.action]), { timeout: 15_000 })
+      .toEqual([
+        ['poison', 'delete'],
+        ['poison', 'delete'],
+      ])
+    for (const found of await errors()) expect((await carryOut(found)).outcomes).toMatchObject({ deleted: 1 })
+    expect(await scrapeStatus()).toBe(200)
   })
 
   test.each(troubles)('$kind is told of its groups, and nothing worse', async ({ kind, arrange, groups }) => {

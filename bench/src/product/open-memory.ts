@@ -21,7 +21,7 @@ export type Memory = {
   readonly collide: () => number
 }
 
-const look = { own: [], scrapeError: null, fossilAge: 36 * 3_600_000, more: [] }
+const look = { own: [], gatewayUrl: '', poisoned: [], fossilAge: 36 * 3_600_000, more: [] }
 
 /** Opens an empty memory. A refresh takes the bytes of `/api/v1/metrics` all the way to the published snapshot. */
 export const openMemory = (): Memory => {

@@ -25,13 +25,13 @@ export {
   reservedLabel,
 } from './collisions/explain-labels.ts'
 export { gatewayFamily, type Holders, helpDiffers, suffixClash, typeClash } from './collisions/explain-names.ts'
-export { poisonBytes, poisonTwins } from './collisions/explain-poison.ts'
+export { poisonAlike, poisonBytes, poisonTwins } from './collisions/explain-poison.ts'
 export { emptyPush, fossils } from './collisions/explain-pushes.ts'
 export { brokenJson, refused, refusedUntraced, scrapeFails } from './collisions/explain-scrape.ts'
 export { lostSeries, lostWithin, type SharedSeries, sameSeries, seriesTwice } from './collisions/explain-series.ts'
 export { commonOwnFamilies } from './collisions/own-families.ts'
 export type { FoundCollision, Party } from './collisions/party.ts'
-export { type PoisonedKey, poisonedKeys, trueKeyOf } from './collisions/poisoned-keys.ts'
+export { hasTimesOf, type PoisonedKey, poisonedKeys, trueKeyOf } from './collisions/poisoned-keys.ts'
 export {
   type CollisionMemory,
   countKinds,

@@ -113,8 +113,9 @@ export const watchCollisions = ({ gateway, url, pollInterval }: Options) => {
 
     /** Finds what clashes now. */
     look: ({ rows, now, scrape, checksPushes, more }: Look): Watched => {
-      const scrapeError = scrape.health.state === 'failing' ? (scrape.health.message ?? '') : null
-      const context = { gateway, own: scrape.own, scrapeError, fossilAge, more: [...more, ...contended, ...lint.found] }
+      const { own, poisoned } = scrape
+      const others = [...more, ...contended, ...lint.found]
+      const context = { gateway, gatewayUrl: url, own, poisoned, fossilAge, more: others }
       const byGroups = findCollisions(populationOf(rows), context)
       const found = [...byGroups, ...unexplained(byGroups, scrape)]
       // While something keeps everybody out, those who are kept out are not to blame.

@@ -1,4 +1,11 @@
-import { commonOwnFamilies, lookAtScrape, noReport, type ScrapeHealth } from '@gatehouse/domain'
+import {
+  commonOwnFamilies,
+  lookAtScrape,
+  noReport,
+  type PoisonedKey,
+  poisonedKeys,
+  type ScrapeHealth,
+} from '@gatehouse/domain'
 import { type MetricsPage, metricsPageReader, type OwnFamily } from '@gatehouse/exposition'
 import { type GatewayStatus, type Pushgateway, readText } from '@gatehouse/pushgateway'
 
@@ -7,10 +14,17 @@ export type Scrape = {
   readonly health: ScrapeHealth
   readonly own: readonly OwnFamily[]
   readonly page: MetricsPage | null
+  /** The keys that are not UTF-8, as the page named them since it fails; none while it works. */
+  readonly poisoned: readonly PoisonedKey[]
 }
 
-/** What a failing page says is kept up to so many characters: it names every series that clashes. */
-const longestMessage = 64 * 1024
+// A failing page names every series that clashes, labels of any length among them.
+const longestPage = 16 * 1024 * 1024
+
+/** How much of it is shown. */
+const longestMessage = 16 * 1024
+
+const mostPoisoned = 1000
 
 // A page costs the gateway nearly half of what its groups cost, and is asked for on suspicion anyway.
 const restPerPoll = 4
@@ -26,9 +40,19 @@ type Options = {
 
 type Asked = { readonly status: GatewayStatus; readonly now: number }
 
+const keyText = ({ labels, pushedAt, failedAt }: PoisonedKey) => JSON.stringify([labels, pushedAt, failedAt])
+
+/** The keys a page names. One that is cut off may name others the next time: what was named before stays. */
+const named = (before: readonly PoisonedKey[], text: string): readonly PoisonedKey[] => {
+  const now = poisonedKeys(text)
+  if (text.length < longestPage) return now
+  const all = new Map([...now, ...before].map((one) => [keyText(one), one]))
+  return [...all.values()].slice(0, mostPoisoned)
+}
+
 /** Looks at the metrics page of a gateway: whether scrapes work, and what the gateway says of itself. */
 export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
-  let scrape: Scrape = { health: noReport.scrape, own: commonOwnFamilies, page: null }
+  let scrape: Scrape = { health: noReport.scrape, own: commonOwnFamilies, page: null, poisoned: [] }
   let lookedAt = Number.NEGATIVE_INFINITY
   let took = 0
 
@@ -45,11 +69,13 @@ export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
     const at = answer.date ?? now
     if (answer.isOk) {
       const page = await readPage(answer.chunks)
-      scrape = { health: lookAtScrape(scrape.health, { now: at, isOk: true, message: null }), own: page.own, page }
+      const health = lookAtScrape(scrape.health, { now: at, isOk: true, message: null })
+      scrape = { health, own: page.own, page, poisoned: [] }
     } else {
-      const text = await readText(answer.chunks, longestMessage)
-      const message = text.trim() || `answered ${answer.status}`
-      scrape = { ...scrape, health: lookAtScrape(scrape.health, { now: at, isOk: false, message }) }
+      const text = await readText(answer.chunks, longestPage)
+      const message = text.trim().slice(0, longestMessage) || `answered ${answer.status}`
+      const health = lookAtScrape(scrape.health, { now: at, isOk: false, message })
+      scrape = { ...scrape, health, poisoned: named(scrape.poisoned, text) }
     }
     took = clock() - lookedAt
     return scrape

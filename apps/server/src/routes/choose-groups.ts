@@ -79,9 +79,9 @@ const chooseByFix = (gateways: Gateways, { collision, fix }: { collision: string
 
 /** What a collision found out about a group settles why its identity was in doubt; a copied name stays in doubt. */
 const withTrueKey = (group: SeenGroup, trueKey: GroupingKey | null): SeenGroup => {
-  const isKnown = trueKey !== null || (group.doubt === 'twin' && !hasReplacementCharacter(group.key))
-  if (!isKnown || (group.doubt !== 'twin' && group.doubt !== 'not-utf8')) return group
-  return { ...group, key: trueKey ?? group.key, settledDoubt: group.doubt }
+  // What looks the same as another group is told apart by its bytes alone, and no read could prove which one went.
+  if (group.doubt === 'twin') return hasReplacementCharacter(group.key) ? group : { ...group, settledDoubt: 'twin' }
+  return group.doubt === 'not-utf8' && trueKey ? { ...group, key: trueKey, settledDoubt: 'not-utf8' } : group
 }
 
 /** A clock that is wrong, the gateway's or ours, must not make a living group look dead: alive by either is alive. */

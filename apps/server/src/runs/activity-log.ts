@@ -1,5 +1,5 @@
 import type { Activity } from '@gatehouse/deletion'
-import { printLabels } from '@gatehouse/domain'
+import { printRawKey } from '@gatehouse/domain'
 import type { Logger } from '../telemetry/logger.ts'
 
 /** The activity log as lines of the log: what will be deleted, with its content, and what became of it. */
@@ -10,13 +10,13 @@ export const activityLog = (log: Logger): Activity => ({
   intend: (runId, intents) => {
     for (const { item, capture } of intents) {
       const { id, gateway, key, pushedAt, failedAt } = item
-      log.info({ runId, id, gateway, group: printLabels(key), pushedAt, failedAt, capture }, 'deletion intended')
+      log.info({ runId, id, gateway, group: printRawKey(key), pushedAt, failedAt, capture }, 'deletion intended')
     }
   },
   conclude: (runId, results) => {
     for (const { id, item, outcome, detail } of results) {
       log.info(
-        { runId, id, gateway: item.gateway, group: printLabels(item.key), outcome, detail },
+        { runId, id, gateway: item.gateway, group: printRawKey(item.key), outcome, detail },
         'deletion concluded',
       )
     }

@@ -1,6 +1,19 @@
-import type { GroupingKey } from '../grouping-key.ts'
+import { deleteCommand } from '../command.ts'
+import { canonicalKey, type GroupingKey } from '../grouping-key.ts'
 import { printRawKey } from '../raw-text.ts'
-import { claimOf, deleteSafer, deleting, type FoundCollision, type Party, printParty, sideOf } from './party.ts'
+import { sideLimit } from './collision.ts'
+import {
+  claimOf,
+  commanding,
+  counted,
+  deleteSafer,
+  deleting,
+  type FoundCollision,
+  type Party,
+  printParty,
+  shorten,
+  sideOf,
+} from './party.ts'
 
 const keepsEverybodyOut =
   'It makes every scrape fail, and a gateway that checks pushes refuses everybody meanwhile: the groups it keeps out are not to blame.'
@@ -20,31 +33,53 @@ export const poisonTwins = (a: Party, b: Party): FoundCollision => ({
   fixes: [deleteSafer(a, b)],
 })
 
-type Bytes = {
-  readonly group: Party
-  /** What the key truly is, where the gateway's error told it; null where it did not. */
-  readonly trueKey: GroupingKey | null
-  /** What the gateway's error said, if it did. */
-  readonly said: string | null
-}
-
 /** The names of labels whose value holds other bytes than UTF-8. */
 const badLabels = (key: GroupingKey) =>
   key.filter(([, value]) => value.includes('\ufffd') || !value.isWellFormed()).map(([name]) => name)
 
-/** A group with bytes in its key that are not UTF-8: left behind by a refused push. */
-export const poisonBytes = ({ group, trueKey, said }: Bytes): FoundCollision => ({
-  cause: trueKey ? printRawKey(trueKey) : group.id,
+type Bytes = { readonly trueKey: GroupingKey; readonly said: string }
+
+const notUtf8 = {
   kind: 'poison',
   certainty: 'certain',
-  title: 'A refused push left a group that is not UTF-8',
-  summary: `The value of ${badLabels(group.key).join(', ')} in ${trueKey ? printRawKey(trueKey) : printParty(group)} is not UTF-8. ${keepsEverybodyOut}`,
-  details: said === null ? [] : [`The metrics page says: ${said}`],
+  title: 'The key of a group is not UTF-8',
   metric: null,
-  sides: [sideOf(group, [], { highlight: badLabels(group.key), trueKey })],
+} as const
+
+/** A group with bytes in its key that are not UTF-8, mostly left behind by a refused push. */
+export const poisonBytes = (group: Party, { trueKey, said }: Bytes): FoundCollision => ({
+  ...notUtf8,
+  cause: canonicalKey(group.key),
+  summary: `The value of ${badLabels(trueKey).join(', ')} in ${shorten(printRawKey(trueKey))} is not UTF-8. ${keepsEverybodyOut}`,
+  details: [`The metrics page says: ${said}`],
+  sides: [sideOf(group, [], { highlight: badLabels(trueKey), trueKey })],
   groups: 1,
   members: [group.id],
-  fixes: trueKey
-    ? [deleting([group], `Delete ${printRawKey(trueKey)} by its true bytes: nothing else heals the scrape.`)]
-    : [],
+  fixes: [
+    deleting([group], `Delete ${shorten(printRawKey(trueKey))} by its true bytes: nothing else heals the scrape.`),
+  ],
 })
+
+const byHand =
+  (gatewayUrl: string) =>
+  ({ trueKey }: Bytes) =>
+    commanding(
+      `Delete ${shorten(printRawKey(trueKey))} by hand: other groups look the same here, so that no delete of it could be proven.`,
+      deleteCommand(gatewayUrl, trueKey),
+    )
+
+/** Groups that look the same, some or all of which hold bytes that are not UTF-8. At least one of each. */
+export const poisonAlike = (groups: readonly Party[], found: readonly Bytes[], gatewayUrl: string): FoundCollision => {
+  const keys = found.map(({ trueKey }) => shorten(printRawKey(trueKey)))
+  const labels = badLabels(found[0]?.trueKey ?? [])
+  return {
+    ...notUtf8,
+    cause: canonicalKey(groups[0]?.key ?? []),
+    summary: `${counted(groups.length, 'group')} ${groups.length === 1 ? 'looks' : 'look'} like this, and ${keys.slice(0, 3).join(' and ')} ${keys.length === 1 ? 'is' : 'are'} not UTF-8. ${keepsEverybodyOut}`,
+    details: found.slice(0, 3).map(({ said }) => `The metrics page says: ${said}`),
+    sides: groups.slice(0, sideLimit).map((group) => sideOf(group, [], { highlight: labels })),
+    groups: groups.length,
+    members: groups.map(({ id }) => id),
+    fixes: found.slice(0, sideLimit).map(byHand(gatewayUrl)),
+  }
+}

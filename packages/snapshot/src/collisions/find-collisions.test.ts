@@ -6,7 +6,7 @@ import { populationOf } from './population.ts'
 
 const find = async (...groups: readonly unknown[]) => {
   const rows = ingest(new Map(), (await readWhole(answerOf(...groups))).groups, aRead())
-  const context = { gateway: 'g', own: [], scrapeError: null, fossilAge: 3_600_000, more: [] }
+  const context = { gateway: 'g', own: [], gatewayUrl: '', poisoned: [], fossilAge: 3_600_000, more: [] }
   return findCollisions(populationOf(rows), context)
 }
 
@@ -82,4 +82,18 @@ test('many groups of one clash are one collision, with twenty sides and all its 
   expect(found[0]?.collision).toMatchObject({ kind: 'type-clash', groups: 50 })
   expect(found[0]?.collision.sides.length).toBeLessThanOrEqual(20)
   expect(found[0]?.collision.fixes[0]?.groups).toHaveLength(1)
+})
+
+test('thousands of groups that name thousands of others are looked at in part, and the worker lives on', async () => {
+  const many = Array.from({ length: 2500 }, (_, i) => [
+    aGroup({
+      labels: { job: 'a', p: `${i}` },
+      families: { m: gauge({ instance: '', job: 'a', p: `${i}`, x: '1' }) },
+    }),
+    aGroup({
+      labels: { [`e${i}`]: '', job: 'a', x: '1' },
+      families: { n: gauge({ [`e${i}`]: '', instance: '', job: 'a', x: '1' }) },
+    }),
+  ])
+  expect((await find(...many.flat())).length).toBeLessThan(1000)
 })

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type Collision, collisionKinds, type FoundCollision } from '@gatehouse/domain'
+import { type Collision, collisionKinds, type FoundCollision, type PoisonedKey } from '@gatehouse/domain'
 import type { OwnFamily } from '@gatehouse/exposition'
 import { findByTimes } from './find-by-times.ts'
 import { findLabelMistakes } from './find-label-mistakes.ts'
@@ -14,8 +14,9 @@ export type Circumstances = {
   readonly gateway: string
   /** The gateway's own families, as its metrics page showed them. */
   readonly own: readonly OwnFamily[]
-  /** What a failing metrics page says; null while it works. */
-  readonly scrapeError: string | null
+  readonly gatewayUrl: string
+  /** The keys that are not UTF-8, as the failing metrics page names them. */
+  readonly poisoned: readonly PoisonedKey[]
   /** How much older than the last push a family is when it counts as left behind, in ms. */
   readonly fossilAge: number
   /** What was found otherwise. */
@@ -62,7 +63,7 @@ const findAmong = (population: Population): readonly FoundCollision[] => {
 export const findCollisions = (population: Population, context: Circumstances): readonly Located[] => {
   const found = [
     ...context.more,
-    ...findPoison(population, context.scrapeError),
+    ...findPoison(population, context),
     ...findAmong(population),
     ...findNameClashes(population, context.own),
     ...findByTimes(population, context.fossilAge),

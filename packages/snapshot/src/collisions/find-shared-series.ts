@@ -60,8 +60,11 @@ const pointersOf = (families: readonly MetricFamily[], schemas: readonly Schema[
 
 type Pair = readonly [PresentRow, PresentRow]
 
+/** The groups a bare key means. */
+type Find = (bare: string) => readonly PresentRow[]
+
 /** Pairs in which the series of one group name the key of the other. */
-const pairsByBody = ({ kin, schemas }: Population, find: (bare: string) => readonly PresentRow[]): readonly Pair[] =>
+const pairsByBody = ({ kin, schemas }: Population, find: Find): readonly Pair[] =>
   kin.flatMap(({ shape, schema, rows }) => {
     const foreign = foreignSchemas(shape.labels, schema, schemas)
     if (foreign.length === 0) return []
@@ -70,10 +73,21 @@ const pairsByBody = ({ kin, schemas }: Population, find: (bare: string) => reado
     for (const [group, families] of openEach(unknown)) {
       pointers.set(group, { schemas: text, keys: pointersOf(families, foreign) })
     }
-    return rows.flatMap((row) =>
-      (pointers.get(row.group)?.keys ?? []).flatMap((key) => find(key).map((other): Pair => [row, other])),
-    )
+    return pairsOf(rows, find)
   })
+
+/** Groups with those that their series name; the first of them, however many there are. */
+const pairsOf = (rows: readonly PresentRow[], find: Find): readonly Pair[] => {
+  const pairs: Pair[] = []
+  for (const row of rows)
+    for (const key of pointers.get(row.group)?.keys ?? [])
+      for (const other of find(key)) {
+        if (other.id === row.id || !isToldApart([row, other])) continue
+        pairs.push([row, other])
+        if (pairs.length === mostPairs) return pairs
+      }
+  return pairs
+}
 
 /** Pairs whose keys differ in labels without a value alone. */
 const pairsByKey = (byKey: ReadonlyMap<string, readonly PresentRow[]>): readonly Pair[] =>

@@ -42,7 +42,7 @@ export const startJudgedGateway = async (line: PushgatewayLine): Promise<JudgedG
     judge: async () => {
       const bytes = Buffer.from(await (await fetch(`${url}/api/v1/metrics`)).arrayBuffer())
       const rows = ingest(new Map(), (await readWhole(bytes)).groups, aRead())
-      const context = { gateway: 'g', own, scrapeError: null, fossilAge: 1000, more: [] }
+      const context = { gateway: 'g', own, gatewayUrl: '', poisoned: [], fossilAge: 1000, more: [] }
       return findCollisions(populationOf(rows), context).map(({ collision }) => collision)
     },
     empty: async () => {
