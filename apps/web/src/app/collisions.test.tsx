@@ -113,7 +113,7 @@ test('what only a person can do says so', async () => {
     aCollision('scrape-fails', { title: 'x', fixes: [aFix({ action: 'command', command: 'curl -X DELETE y' })] }),
   ])
   const shown = await card('x')
-  expect(shown.getByText(/has to be run by hand/)).toBeTruthy()
+  expect(shown.getByText('Safest fix')).toBeTruthy()
   expect(shown.queryByRole('button', { name: 'Review and delete…' })).toBeNull()
 })
 
@@ -148,12 +148,12 @@ test.each([
 
 test('of many sides the first few are shown, and the rest is one click away', async () => {
   const sides = Array.from({ length: 20 }, (_, i) => aSide({ job: 'etl', shard: `s${i}` }))
-  const { user } = await open([aCollision('type-clash', { title: 'x', sides, groups: 41 })])
+  const { user } = await open([aCollision('type-clash', { id: 'aB3-5678_0123456', title: 'x', sides, groups: 41 })])
   const shown = await card('x')
   const list = within(shown.getByRole('list', { name: 'Groups of this collision' }))
   expect(list.getAllByRole('link', { name: /^Open/ })).toHaveLength(4)
   expect(shown.getByRole('link', { name: 'and 37 more groups' }).getAttribute('href')).toBe(
-    '/?gateway=prod&collisions=type-clash',
+    '/?gateway=prod&collisions=aB3-5678_0123456',
   )
   await user.click(shown.getByRole('button', { name: 'compare 16 more here' }))
   expect(list.getAllByRole('link', { name: /^Open/ })).toHaveLength(20)
@@ -223,7 +223,9 @@ test('where nothing clashes, the page tells what is looked for', async () => {
 
 test('what is gone is confirmed: scrapes work again, and who waits', async () => {
   const { id, gateway, kind, severity, title, summary, since } = sameSeries
-  const resolved = [{ id, gateway, kind, severity, title, summary, since, resolvedAt: noon, refused: 12, waiting: 9 }]
+  const resolved = [
+    { id, gateway, kind, severity, title, summary, since, resolvedAt: noon - 4000, refused: 12, waiting: 9 },
+  ]
   await open([], { answer: { resolved } })
   const section = within(await screen.findByRole('region', { name: /^Resolved/ }))
   expect(section.getByText(/^gone since .*; scrapes of prod work again$/)).toBeTruthy()
@@ -321,6 +323,36 @@ test('a failing scrape is told on every page with its cause, but not where it is
   await waitFor(() => expect(address()).toBe('/collisions'))
 })
 
+test('only what makes scrapes fail is named beside a failing scrape', async () => {
+  fakeApi({
+    'GET gateways': () => gatewaysAnswer([aGateway({ scrape: failing })]),
+    'GET collisions': ({ url }) => collisionsAnswer([aCollision('le-label', { title: 'A label le' })], url),
+  })
+  renderApp()
+  const strip = await screen.findByRole('region', { name: 'Collisions' })
+  await waitFor(() => expect(strip.textContent).toMatch(/failed since .*: see what its metrics page says\./))
+  expect(strip.textContent).not.toContain('label le')
+})
+
+test('of a gateway that was not read yet nothing is claimed', async () => {
+  const asOf = collisionsAnswer([]).asOf.map((one) => ({ ...one, readAt: null, now: null }))
+  await open([], { answer: { asOf } })
+  expect(await screen.findByRole('heading', { name: 'Not read yet' })).toBeTruthy()
+  expect(screen.queryByText(/Nothing clashes|Looked for in/)).toBeNull()
+  expect(screen.getByText(/^What clashes at/).textContent).toBe(
+    'What clashes at prod is not known: it was not read yet.',
+  )
+})
+
+test('to try a refused push is advice, not a fix, and one click away', async () => {
+  const fixes = [aFix({ action: 'change-push', summary: 'Try the push.' })]
+  await open([aCollision('refused', { title: 'x', sides: [aSide({ job: 'a' })], fixes })])
+  const shown = await card('x')
+  expect(shown.getByText('What you can do')).toBeTruthy()
+  expect(shown.queryByText('Safest fix')).toBeNull()
+  expect(shown.getByRole('link', { name: 'Try a push' }).getAttribute('href')).toBe('/try?gateway=prod&group=job%3Da')
+})
+
 test('errors are told where scrapes work, too; warnings and notes are not', async () => {
   fakeApi({
     'GET gateways': () => gatewaysAnswer([aGateway({ collisions: { error: 2, warning: 0, note: 0 } })]),
@@ -328,7 +360,9 @@ test('errors are told where scrapes work, too; warnings and notes are not', asyn
   })
   renderApp()
   const strip = await screen.findByRole('region', { name: 'Collisions' })
-  await waitFor(() => expect(strip.textContent).toMatch(/prod has 2 errors: a label le/))
+  await waitFor(() =>
+    expect(strip.textContent).toMatch(/error: prod has 1 collision that makes Prometheus drop its scrapes: a label le/),
+  )
 })
 
 test('without errors there is neither strip nor red', async () => {

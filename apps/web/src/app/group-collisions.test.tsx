@@ -139,6 +139,21 @@ test('a group that is part of nothing says so', async () => {
   expect(await (await panel()).findByText('Nothing clashes with this group.')).toBeTruthy()
 })
 
+test('where not all collisions are listed, a group is not said to be free of them', async () => {
+  open('/?group=job%3Detl&tab=collisions', [backup, etl], {
+    'GET collisions': ({ url }) =>
+      collisionsAnswer([], url, { listed: 500, counts: { error: 600, warning: 0, note: 300 } }),
+  })
+  expect(await (await panel()).findByText(/^None of the 500 listed collisions concerns this group; 900/)).toBeTruthy()
+})
+
+test('a filter by one collision is kept, and reads as words', async () => {
+  const { asked } = open('/?collisions=aB3-5678_0123456')
+  expect(await screen.findByRole('button', { name: 'Remove collisions one collision' })).toBeTruthy()
+  const questions = asked.filter(({ url }) => url.pathname.endsWith('/groups'))
+  expect(questions.at(-1)?.url.searchParams.getAll('collisions')).toEqual(['aB3-5678_0123456'])
+})
+
 const refusals = { since: noon - minutes(9), seen: 3 }
 
 test.each([

@@ -28,6 +28,9 @@ export const isCollisionKind = (text: string): text is CollisionKind => kinds.so
 
 export const isSeverity = (text: string): text is Severity => text === 'error' || text === 'warning' || text === 'note'
 
+/** The id of one collision. Some kinds look like one, too. */
+export const isCollisionId = (text: string): boolean => /^[\w-]{16}$/.test(text)
+
 /** A kind in a word or two, as a mark on a row has room for. */
 export const collisionWord = (kind: CollisionKind): string => {
   if (kind === 'contention') return 'contended'

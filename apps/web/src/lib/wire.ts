@@ -40,6 +40,9 @@ export type LabelsAnswer = Read<Wire['labels']>
 
 type PlanRequest = Wire['planRequest']
 export type PlanSelection = PlanRequest['selection']
+type PlanFilter = Exclude<PlanSelection, { ids: unknown } | { collision: unknown }>
+/** A severity, a kind, or the id of one collision. */
+export type CollisionFilter = NonNullable<PlanFilter['collisions']>[number]
 export type Plan = Read<Wire['plan']>
 export type PlanItem = Plan['items'][number]
 export type KeptItem = Plan['kept'][number]

@@ -8,13 +8,14 @@ export type Severity = (typeof severities)[number]
 
 /**
  * What a collision does: every scrape of the gateway fails, Prometheus drops the whole scrape, a series is lost silently,
- * pushes are refused, or people are led astray.
+ * pushes are refused, its groups cannot be read, or people are led astray.
  */
 export const collisionEffects = [
   'gateway-500',
   'prometheus-rejects',
   'value-lost',
   'pushes-refused',
+  'gateway-unreadable',
   'confusing',
 ] as const
 
@@ -30,7 +31,7 @@ export const collisionKinds = {
   'quantile-label': { severity: 'error', effects: ['gateway-500'] },
   'reserved-label': { severity: 'error', effects: ['gateway-500'] },
   'scrape-fails': { severity: 'error', effects: ['gateway-500'] },
-  'broken-json': { severity: 'error', effects: ['confusing'] },
+  'broken-json': { severity: 'error', effects: ['gateway-unreadable'] },
   'le-label': { severity: 'error', effects: ['prometheus-rejects'] },
   'lost-series': { severity: 'error', effects: ['value-lost'] },
   refused: { severity: 'warning', effects: ['pushes-refused'] },

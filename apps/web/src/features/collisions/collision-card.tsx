@@ -50,7 +50,7 @@ export const CollisionCard = ({ collision, now, showsGateway, blockedBecause, on
       </p>
       <SidesView collision={collision} now={now} />
       <EffectsView collision={collision} />
-      <FixesView {...{ collision, blockedBecause, onFix }} />
+      <FixesView byEnter={firstDelete} {...{ collision, blockedBecause, onFix }} />
     </article>
   )
 }

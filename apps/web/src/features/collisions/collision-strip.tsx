@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { SeverityIcon } from '../../components/severity-icon.tsx'
 import { clockTime } from '../../lib/clock-time.ts'
 import { shortened, visibleText } from '../../lib/visible-text.ts'
-import type { Gateway } from '../../lib/wire.ts'
+import type { Collision, Gateway } from '../../lib/wire.ts'
 import { counted } from '../../lib/words.ts'
 import { collisionsQuery } from './collisions-query.ts'
+import { errorsByEffect, failingKinds } from './error-words.ts'
 import { isTroubled } from './is-troubled.ts'
 
 type Props = {
@@ -29,9 +30,12 @@ export const CollisionStrip = ({ gateways, chosen }: Props) => {
         <SeverityIcon severity="error" />
       </span>
       <p role="status" className="min-w-0 max-sm:line-clamp-4 max-sm:wrap-anywhere sm:truncate">
-        <b className="font-semibold text-failing">{headline(worst)}</b>
-        <Cause key={worst.name} gateway={worst.name} />.
-        {others.length > 0 && <span className="text-dim"> {counted(others.length, 'more gateway')} in trouble.</span>}
+        {worst.scrape.state === 'failing' ? (
+          <FailingScrape key={worst.name} gateway={worst} />
+        ) : (
+          <Errors key={worst.name} gateway={worst} />
+        )}
+        .{others.length > 0 && <span className="text-dim"> {counted(others.length, 'more gateway')} in trouble.</span>}
       </p>
       <Link
         to="/collisions"
@@ -44,18 +48,41 @@ export const CollisionStrip = ({ gateways, chosen }: Props) => {
   )
 }
 
-const headline = ({ name, scrape, collisions, now }: Gateway) => {
-  const gateway = visibleText(name)
-  if (scrape.state !== 'failing') return `${gateway} has ${counted(collisions.error, 'error')}`
-  return `Every scrape of ${gateway} has failed${scrape.since === null ? '' : ` since ${clockTime(scrape.since, now)}`}`
+type TroubledProps = { readonly gateway: Gateway }
+
+const strong = 'font-semibold text-failing'
+
+const FailingScrape = ({ gateway: { name, scrape, now } }: TroubledProps) => {
+  const { data } = useQuery(collisionsQuery({ gateway: [name], kind: failingKinds, limit: 1 }))
+  const [cause] = data?.collisions ?? []
+  return (
+    <>
+      <b className={strong}>
+        Every scrape of {visibleText(name)} has failed
+        {scrape.since !== null && ` since ${clockTime(scrape.since, now)}`}
+      </b>
+      {data && `: ${cause ? titleWithin(cause) : 'see what its metrics page says'}`}
+    </>
+  )
+}
+
+const Errors = ({ gateway: { name, collisions } }: TroubledProps) => {
+  const { data } = useQuery(collisionsQuery({ gateway: [name], severity: ['error'], limit: 1 }))
+  const [worst] = data?.collisions ?? []
+  const what = data && errorsByEffect(data.kinds)
+  return (
+    <>
+      <span className="sr-only">error: </span>
+      <b className={strong}>
+        {visibleText(name)} has {what || counted(collisions.error, 'error')}
+      </b>
+      {worst && `: ${titleWithin(worst)}`}
+    </>
+  )
 }
 
 // A title begins a sentence; here it goes on with one.
-const goingOn = (title: string) =>
-  /^(The|A|An|One|Two) /.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
-
-const Cause = ({ gateway }: { readonly gateway: string }) => {
-  const { data } = useQuery(collisionsQuery({ gateway: [gateway], severity: ['error'], limit: 1 }))
-  const title = data?.collisions[0]?.title
-  return title === undefined ? null : `: ${goingOn(visibleText(shortened(title, 200)))}`
+const titleWithin = ({ title }: Pick<Collision, 'title'>) => {
+  const text = visibleText(shortened(title, 200))
+  return /^(The|A|An|One|Two) /.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
 }

@@ -43,7 +43,7 @@ export const CollisionsPage = ({ search, onSearch, gateways, notices, onFix }: P
       <div className="mx-auto max-w-[1180px]">
         {notices}
         <h1 className="text-[17px] font-semibold tracking-tight">Collisions</h1>
-        {data && <ScrapeLines scrapes={data.scrapes} clockOf={clockOf} />}
+        {data && <ScrapeLines scrapes={data.scrapes} asOf={data.asOf} clockOf={clockOf} />}
         {error && (
           <AnswerTrouble error={error} asOf={data?.asOf} className="mt-3">
             <Button onClick={() => refetch()}>Try again</Button>
@@ -64,11 +64,9 @@ export const CollisionsPage = ({ search, onSearch, gateways, notices, onFix }: P
               (data.listed > 0 || isFiltered ? (
                 <NoMatch hidden={data.listed} onClear={() => filter(noFilter)} />
               ) : (
-                <NothingClashes />
+                <NothingClashes asOf={data.asOf} />
               ))}
-            {data.resolved.length > 0 && (
-              <ResolvedList resolved={data.resolved} scrapes={data.scrapes} clockOf={clockOf} />
-            )}
+            <ResolvedList resolved={data.resolved} scrapes={data.scrapes} clockOf={clockOf} />
           </>
         )}
       </div>

@@ -11,7 +11,7 @@ test.each<[string, CollisionKind, Partial<Collision>]>([
   ['pushes refused', 'refused', {}],
   ['suspected', 'contention', { certainty: 'suspected' }],
   ['runaway key', 'runaway-key', {}],
-  ['broken JSON', 'broken-json', {}],
+  ['groups unreadable', 'broken-json', {}],
   ['note', 'help-differs', {}],
 ])('%s: %s', (expected, kind, given) => expect(effectWord(aCollision(kind, given))).toBe(expected))
 
@@ -24,6 +24,14 @@ test.each(Object.keys(collisionKinds) as CollisionKind[])(
     expect(new Set(sentences).size).toBe(sentences.length)
   },
 )
+
+test('only a refusal with groups tells of a group', () => {
+  expect(effectSentences(aCollision('refused'), 'prod').join()).toContain('group')
+  expect(effectSentences(aCollision('refused-untraced'), 'prod').join()).not.toContain('group')
+})
+
+test('what is shown of a gateway that cannot be read is old', () =>
+  expect(effectSentences(aCollision('broken-json'), 'prod').join()).toMatch(/cannot be read, .* is old/))
 
 test('pushes of everybody are refused only where a failing scrape is why', () => {
   expect(effectSentences(aCollision('poison'), 'prod').join()).toContain('pushes of everybody')

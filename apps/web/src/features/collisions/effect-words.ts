@@ -1,4 +1,4 @@
-import type { CollisionEffect, CollisionKind } from '@gatehouse/domain'
+import type { CollisionEffect } from '@gatehouse/domain'
 import { collisionWord } from '../../components/collision-words.ts'
 import type { Collision } from '../../lib/wire.ts'
 
@@ -7,6 +7,7 @@ const worst = {
   'prometheus-rejects': 'Prometheus drops the scrape',
   'value-lost': 'value lost',
   'pushes-refused': 'pushes refused',
+  'gateway-unreadable': 'groups unreadable',
 } as const satisfies Record<Exclude<CollisionEffect, 'confusing'>, string>
 
 /** What a collision does, in two or three words. */
@@ -22,12 +23,11 @@ export const effectWord = ({
   return effect === 'confusing' ? collisionWord(kind) : worst[effect]
 }
 
-const ownRefusals: ReadonlySet<CollisionKind> = new Set(['refused', 'refused-untraced'])
-
-const refusals = ({ kind, effects }: Collision, gateway: string) => {
-  if (ownRefusals.has(kind)) return 'What is pushed to this group is refused; nothing of it is kept.'
-  const isAfterFailure = effects.includes('gateway-500')
-  return isAfterFailure
+const refusals = ({ kind, effects, groups }: Collision, gateway: string) => {
+  if (kind === 'refused-untraced') return 'What is pushed is refused, and nothing of it is kept.'
+  if (kind === 'refused')
+    return `The last push to ${groups === 1 ? 'this group' : 'each of these groups'} was refused; nothing of it is kept.`
+  return effects.includes('gateway-500')
     ? `${gateway} checks every push against all it holds, so pushes of everybody are refused while this lasts.`
     : 'Pushes are refused while this lasts.'
 }
@@ -46,6 +46,8 @@ export const effectSentences = (collision: Collision, gateway: string): readonly
       `${gateway} answers 200, but Prometheus drops the whole scrape: to it, ${gateway} is down.`,
     'value-lost': () => losses(collision),
     'pushes-refused': () => refusals(collision, gateway),
+    'gateway-unreadable': () =>
+      `The list of groups of ${gateway} breaks off and cannot be read, so what is shown of ${gateway} is old.`,
     confusing: () => 'Nothing fails because of it, but people may be misled.',
   }
   return collision.effects.map((effect) => sentences[effect]())

@@ -4,6 +4,8 @@ import { FixView } from './fix-view.tsx'
 
 type Props = {
   readonly collision: Collision
+  /** The fix whose button is pressed by Enter, too. */
+  readonly byEnter?: number
   readonly blockedBecause: string | undefined
   /** Proposes to delete what this fix means. */
   readonly onFix: (fix: number) => void
@@ -12,13 +14,14 @@ type Props = {
 const mostInSight = 2
 
 /** The ways out of a collision, safest first; many others are folded. */
-export const FixesView = ({ collision, blockedBecause, onFix }: Props) => {
+export const FixesView = ({ collision, byEnter, blockedBecause, onFix }: Props) => {
   const views = collision.fixes.map((fix, i) => (
     <FixView
       key={i}
       fix={fix}
       collision={collision}
       isSafest={i === 0}
+      keys={i === byEnter ? 'Enter' : undefined}
       blockedBecause={blockedBecause}
       onDelete={() => onFix(i)}
     />

@@ -7,8 +7,8 @@ import { useClocks } from '../../lib/clock.ts'
 import { gatewayBlockedBecause, writesBlockedBecause } from '../../lib/delete-block.ts'
 import { gatewayCalled } from '../../lib/gateways.ts'
 import { gatewaysQuery } from '../../lib/gateways-query.ts'
-import type { Collision, GroupRow } from '../../lib/wire.ts'
-import { counted } from '../../lib/words.ts'
+import type { Collision, CollisionsAnswer, GroupRow } from '../../lib/wire.ts'
+import { count, counted } from '../../lib/words.ts'
 import { BriefCollision } from './brief-collision.tsx'
 import { collisionsQuery } from './collisions-query.ts'
 import { UntracedRefusal } from './untraced-refusal.tsx'
@@ -19,6 +19,13 @@ type Props = {
 }
 
 const most = 20
+
+const nothingFound = ({ listed, counts }: CollisionsAnswer) => {
+  const all = counts.error + counts.warning + counts.note
+  return listed < all
+    ? `None of the ${count(listed)} listed collisions concerns this group; ${count(all)} were counted.`
+    : 'Nothing clashes with this group.'
+}
 
 /** What one group is part of, briefly, for its panel. */
 export const GroupCollisions = ({ group, onFix }: Props) => {
@@ -41,7 +48,7 @@ export const GroupCollisions = ({ group, onFix }: Props) => {
         </div>
       )}
       {isUntraced && <UntracedRefusal group={group} now={now} />}
-      {data?.total === 0 && group.refusals === null && <p className="text-dim">Nothing clashes with this group.</p>}
+      {data?.total === 0 && group.refusals === null && <p className="text-dim">{nothingFound(data)}</p>}
       {data?.collisions.map((collision) => (
         <BriefCollision
           key={collision.id}

@@ -13,21 +13,26 @@ type Props = {
 
 /** What was wrong a moment ago and is not any more: the proof that a fix worked. */
 export const ResolvedList = ({ resolved, scrapes, clockOf }: Props) => (
-  <section aria-labelledby="resolved" className="mt-6">
-    <h2 id="resolved" className="mb-2 font-semibold">
-      Resolved <span className="font-normal text-dim">in the last 15 minutes</span>
-    </h2>
-    <ul className="rounded-xl border border-line bg-panel">
-      {resolved.map((one) => (
-        <ResolvedRow
-          key={`${one.gateway} ${one.id} ${one.resolvedAt}`}
-          resolved={one}
-          scrape={scrapes.find(({ gateway }) => gateway === one.gateway)}
-          now={clockOf(one.gateway)}
-        />
-      ))}
-    </ul>
-  </section>
+  // There before anything is in it, and read out in parts: a screen reader is told of each change once.
+  <div role="status" aria-atomic="false">
+    {resolved.length > 0 && (
+      <section aria-labelledby="resolved" className="mt-6">
+        <h2 id="resolved" className="mb-2 font-semibold">
+          Resolved <span className="font-normal text-dim">in the last 15 minutes</span>
+        </h2>
+        <ul className="rounded-xl border border-line bg-panel">
+          {resolved.map((one) => (
+            <ResolvedRow
+              key={`${one.gateway} ${one.id} ${one.resolvedAt}`}
+              resolved={one}
+              scrape={scrapes.find(({ gateway }) => gateway === one.gateway)}
+              now={clockOf(one.gateway)}
+            />
+          ))}
+        </ul>
+      </section>
+    )}
+  </div>
 )
 
 type RowProps = {
@@ -47,7 +52,7 @@ const ResolvedRow = ({ resolved, scrape, now }: RowProps) => {
           resolved
         </span>
         <b className="font-semibold">{visibleText(shortened(resolved.title, 300))}</b>
-        <span role="status">
+        <span>
           gone since {clockTime(resolved.resolvedAt, now)}
           {scrapes !== null && `; ${scrapes}`}
         </span>
@@ -55,7 +60,7 @@ const ResolvedRow = ({ resolved, scrape, now }: RowProps) => {
       <p className="text-dim">
         <CodeText text={resolved.summary} />
       </p>
-      {refused !== null && <p role="status">{refused}.</p>}
+      {refused !== null && <p>{refused}.</p>}
     </li>
   )
 }

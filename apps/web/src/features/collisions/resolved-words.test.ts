@@ -18,9 +18,15 @@ test.each([
   ['failing', 'scrapes of prod still fail, for another cause'],
   ['unknown', 'whether scrapes of prod work again is not known yet'],
 ] as const)('scrapes that are %s', (state, expected) => {
-  expect(scrapesSince({ kind: 'same-series' }, { state }, 'prod')).toBe(expected)
+  expect(scrapesSince({ kind: 'same-series', resolvedAt: 5 }, { state, checkedAt: 5 }, 'prod')).toBe(expected)
 })
 
 test('scrapes are not told of where they never failed', () => {
-  expect(scrapesSince({ kind: 'help-differs' }, { state: 'ok' }, 'prod')).toBeNull()
+  expect(scrapesSince({ kind: 'help-differs', resolvedAt: 5 }, { state: 'ok', checkedAt: 5 }, 'prod')).toBeNull()
+})
+
+test.each(['ok', 'failing'] as const)('what was seen of scrapes before says nothing: %s', (state) => {
+  const resolved = { kind: 'same-series', resolvedAt: 5 } as const
+  expect(scrapesSince(resolved, { state, checkedAt: 4 }, 'prod')).toBe('scrapes of prod have not been looked at since')
+  expect(scrapesSince(resolved, { state, checkedAt: 4.6 }, 'prod')).not.toContain('looked at')
 })

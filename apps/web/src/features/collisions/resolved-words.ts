@@ -4,11 +4,14 @@ import { count, counted } from '../../lib/words.ts'
 
 /** How scrapes are since a collision is gone; null where it never stood in their way. `gateway` is its name as shown. */
 export const scrapesSince = (
-  { kind }: Pick<ResolvedCollision, 'kind'>,
-  scrape: Pick<ScrapeHealth, 'state'> | undefined,
+  { kind, resolvedAt }: Pick<ResolvedCollision, 'kind' | 'resolvedAt'>,
+  scrape: Pick<ScrapeHealth, 'state' | 'checkedAt'> | undefined,
   gateway: string,
 ): string | null => {
   if (!collisionKinds[kind].effects.some((effect) => effect === 'gateway-500')) return null
+  // An answer tells this time to the millisecond only, the other one more exactly.
+  if (scrape && scrape.checkedAt !== null && Math.round(scrape.checkedAt) < resolvedAt)
+    return `scrapes of ${gateway} have not been looked at since`
   if (scrape?.state === 'ok') return `scrapes of ${gateway} work again`
   if (scrape?.state === 'failing') return `scrapes of ${gateway} still fail, for another cause`
   return `whether scrapes of ${gateway} work again is not known yet`

@@ -4,7 +4,12 @@ import { visibleLines, visibleText } from '../../lib/visible-text.ts'
 import type { ScrapeHealth } from '../../lib/wire.ts'
 import { span } from '../../lib/words.ts'
 
-type Props = { readonly scrape: ScrapeHealth; readonly now: number | null }
+type Props = {
+  readonly scrape: ScrapeHealth
+  /** Its groups were read at least once. */
+  readonly isRead: boolean
+  readonly now: number | null
+}
 
 const checks = (checksPushes: boolean | null) => {
   if (checksPushes === null) return null
@@ -14,14 +19,14 @@ const checks = (checksPushes: boolean | null) => {
 }
 
 /** Whether scrapes of a gateway work, and what its metrics page says where they do not. */
-export const ScrapeLine = ({ scrape, now }: Props) => {
+export const ScrapeLine = ({ scrape, isRead, now }: Props) => {
   const { gateway, message, checksPushes } = scrape
   const id = useId()
   return (
     <div className="text-dim wrap-anywhere">
       <p id={id}>
-        Looked for in the groups of <b className="font-semibold">{visibleText(gateway)}</b>.{' '}
-        <Health scrape={scrape} now={now} />
+        {isRead ? 'Looked for in the groups of' : 'Not read yet:'}{' '}
+        <b className="font-semibold">{visibleText(gateway)}</b>. <Health scrape={scrape} now={now} />
         {checks(checksPushes)}
       </p>
       {message !== null && message !== '' && (
@@ -42,7 +47,7 @@ export const ScrapeLine = ({ scrape, now }: Props) => {
   )
 }
 
-const Health = ({ scrape: { state, since, checkedAt }, now }: Props) => {
+const Health = ({ scrape: { state, since, checkedAt }, now }: Pick<Props, 'scrape' | 'now'>) => {
   if (state === 'unknown') return 'Whether scrapes of it work is not known yet.'
   if (state === 'ok')
     return (

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Run, RunResult } from '../../lib/wire.ts'
 import { aGateway, aRun, gatewaysAnswer } from '../../testing/builders.ts'
-import { beginningWords, isBeginning, outcomeWords, progressWords, wentWell } from './outcome-words.ts'
+import { beginningWords, isBeginning, outcomeWords, progressWords } from './outcome-words.ts'
+import { wentWell } from './went-well.ts'
 
 const results = (outcome: RunResult['outcome'], reason: RunResult['reason'], n: number): RunResult[] =>
   Array.from({ length: n }, (_, i) => ({

@@ -67,6 +67,3 @@ export const outcomeNames = {
   'came-back': 'came back',
   failed: 'failed',
 } as const satisfies Record<Outcome, string>
-
-/** Whether nothing is left to be read about a run: what was to go is gone. */
-export const wentWell = ({ total, outcomes }: Run): boolean => outcomes.deleted + outcomes['already-gone'] === total

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { count } from '../../lib/words.ts'
-import { outcomeWords, wentWell } from './outcome-words.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import { isForgotten, runQuery } from './run-query.ts'
 import { Toast } from './toast.tsx'
+import { wentWell } from './went-well.ts'
 
 type Props = {
   readonly runId: string

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { wentWell } from './outcome-words.ts'
 import { runQuery } from './run-query.ts'
+import { wentWell } from './went-well.ts'
 
 /** Whether a run did all it should: then nothing is left to read, and the dialog closes. */
 export const useIsOver = (runId: string | undefined): boolean => {

@@ -1,7 +1,8 @@
-import { type CollisionKind, duration, type GroupState, groupStates, type Severity } from '@gatehouse/domain'
-import { isCollisionKind, isSeverity } from '../../components/collision-words.ts'
+import { duration, type GroupState, groupStates } from '@gatehouse/domain'
+import { isCollisionId, isCollisionKind, isSeverity } from '../../components/collision-words.ts'
 import { gatewayParam, listParam, searchSchema, textParam, textParamThat } from '../../lib/search-schema.ts'
 import { sorting } from '../../lib/sorting.ts'
+import type { CollisionFilter } from '../../lib/wire.ts'
 
 const sortKeys = ['state', 'group', 'gateway', 'last_push', 'overdue', 'series', 'families'] as const
 
@@ -14,7 +15,8 @@ export const groupsSorting = sorting(sortKeys, {
 
 const isState = (text: string): text is GroupState => groupStates.some((state) => state === text)
 
-const isCollision = (text: string): text is CollisionKind | Severity => isSeverity(text) || isCollisionKind(text)
+const isCollision = (text: string): text is CollisionFilter =>
+  isSeverity(text) || isCollisionKind(text) || isCollisionId(text)
 
 const durationParam = textParamThat((text) => duration.decode(text) !== undefined)
 
@@ -22,7 +24,7 @@ const durationParam = textParamThat((text) => duration.decode(text) !== undefine
 export const groupsSearch = searchSchema({
   match: textParam,
   state: listParam(isState),
-  /** Severities and kinds of collisions a group is part of. */
+  /** Severities, kinds or ids of collisions a group is part of. */
   collisions: listParam(isCollision),
   gateway: gatewayParam,
   older_than: durationParam,

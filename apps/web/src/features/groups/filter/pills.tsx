@@ -1,4 +1,5 @@
 import { type Matcher, printMatcher, quote } from '@gatehouse/domain'
+import { isCollisionKind, isSeverity } from '../../../components/collision-words.ts'
 import { shortened, visibleText } from '../../../lib/visible-text.ts'
 import { count } from '../../../lib/words.ts'
 import type { GroupsFilter } from '../search.ts'
@@ -32,6 +33,9 @@ export const MatcherPill = ({ matcher, accepted, total, onEdit, onRemove }: Matc
   )
 }
 
+// An id tells a reader nothing.
+const collisionText = (one: string) => (isSeverity(one) || isCollisionKind(one) ? one : 'one collision')
+
 type OtherPillsProps = {
   readonly filter: GroupsFilter
   readonly onFilter: (change: Partial<GroupsFilter>) => void
@@ -59,8 +63,11 @@ export const OtherPills = ({ filter, onFilter }: OtherPillsProps) => (
       </FilterPill>
     ))}
     {filter.collisions.length > 0 && (
-      <FilterPill name={`collisions ${filter.collisions.join(', ')}`} onRemove={() => onFilter({ collisions: [] })}>
-        <span className="text-dim">collisions</span> {filter.collisions.join(', ')}
+      <FilterPill
+        name={`collisions ${filter.collisions.map(collisionText).join(', ')}`}
+        onRemove={() => onFilter({ collisions: [] })}
+      >
+        <span className="text-dim">collisions</span> {filter.collisions.map(collisionText).join(', ')}
       </FilterPill>
     )}
     {filter.older_than !== '' && (
