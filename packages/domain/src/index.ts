@@ -28,7 +28,14 @@ export { gatewayFamily, type Holders, helpDiffers, suffixClash, typeClash } from
 export { poisonAlike, poisonBytes, poisonTwins } from './collisions/explain-poison.ts'
 export { emptyPush, fossils } from './collisions/explain-pushes.ts'
 export { brokenJson, refused, refusedUntraced, scrapeFails } from './collisions/explain-scrape.ts'
-export { lostSeries, lostWithin, type SharedSeries, sameSeries, seriesTwice } from './collisions/explain-series.ts'
+export {
+  lostSeries,
+  lostWithin,
+  type SharedSeries,
+  sameSeries,
+  sameSeriesAsMany,
+  seriesTwice,
+} from './collisions/explain-series.ts'
 export { commonOwnFamilies } from './collisions/own-families.ts'
 export type { FoundCollision, Party } from './collisions/party.ts'
 export { hasTimesOf, type PoisonedKey, poisonedKeys, trueKeyOf } from './collisions/poisoned-keys.ts'

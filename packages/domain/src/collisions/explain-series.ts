@@ -4,6 +4,7 @@ import { sideLimit } from './collision.ts'
 import {
   changing,
   claimOf,
+  counted,
   deleteSafer,
   deleting,
   type FoundCollision,
@@ -87,6 +88,39 @@ export const sameSeries = (pair: SharedPair): FoundCollision => {
     groups: 2,
     members: [pair.a.id, pair.b.id],
     fixes: [deleteSafer(pair.a, pair.b), keepApart(pair)],
+  }
+}
+
+/** One group that shares series with many others: `series` are of the first of them. */
+export type SharedHub = {
+  readonly hub: Party
+  readonly others: readonly Party[]
+  readonly series: readonly SharedSeries[]
+}
+
+/** One group that holds series of many others: without it, all of them can be scraped. */
+export const sameSeriesAsMany = ({ hub, others, series }: SharedHub): FoundCollision => {
+  const [first] = series
+  const [other] = others
+  const sides = first && other ? sidesOf({ a: hub, b: other, series, total: series.length }) : []
+  return {
+    cause: `${hub.id} hub`,
+    kind: 'same-series',
+    certainty: 'certain',
+    title: 'One group holds series of many others',
+    summary: `${printParty(hub)} holds series that also come out of ${counted(others.length, 'other group')}, such as ${first ? printSeries(first.metric, first.labels) : ''}; a scrape with the same series twice fails as a whole.`,
+    details: [],
+    metric: first?.metric ?? null,
+    sides: [...sides, ...others.slice(1, sideLimit - 1).map((one) => sideOf(one))],
+    groups: 1 + others.length,
+    members: [hub.id, ...others.map(({ id }) => id)],
+    fixes: [
+      deleting(
+        [hub],
+        `Delete ${printParty(hub)}: it alone clashes with ${counted(others.length, 'group')}, which stay.`,
+      ),
+      ...(other ? [keepApart({ a: hub, b: other, series, total: series.length })] : []),
+    ],
   }
 }
 

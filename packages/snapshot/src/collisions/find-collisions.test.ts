@@ -84,6 +84,23 @@ test('many groups of one clash are one collision, with twenty sides and all its 
   expect(found[0]?.collision.fixes[0]?.groups).toHaveLength(1)
 })
 
+test('one group that holds series of many others is the one to go', async () => {
+  const others = Array.from({ length: 5 }, (_, i) =>
+    aGroup({
+      labels: { i: `${i}`, job: 'b' },
+      families: { twin: gauge({ i: `${i}`, instance: '', job: 'b' }) },
+    }),
+  )
+  const series = others.map((_, i) => ({ labels: { i: `${i}`, instance: '', job: 'b' }, value: '1' }))
+  // It was pushed to last, which would save it from a pair.
+  const hub = aGroup({ labels: { job: 'b' }, pushed: '1.795351299e+09', families: { twin: aFamily(series) } })
+  const found = await find(...others, hub)
+  expect(found.map(({ collision }) => [collision.kind, collision.groups])).toEqual([['same-series', 6]])
+  const [{ collision } = { collision: undefined }] = found
+  expect(collision?.sides[0]?.key).toEqual([['job', 'b']])
+  expect(collision?.fixes[0]?.groups).toEqual([collision?.sides[0]?.group])
+})
+
 test('thousands of groups that name thousands of others are looked at in part, and the worker lives on', async () => {
   const many = Array.from({ length: 2500 }, (_, i) => [
     aGroup({

@@ -5,6 +5,7 @@ import {
   poisonTwins,
   type SharedSeries,
   sameSeries,
+  sameSeriesAsMany,
 } from '@gatehouse/domain'
 import type { Label, MetricFamily } from '@gatehouse/exposition'
 import { openEach, type ReadGroup } from '../read-groups.ts'
@@ -140,7 +141,9 @@ const sharedBy = ([row, other]: Pair, index: ReturnType<typeof seriesIndex>): Sh
   return shared
 }
 
-const explain = ([row, other]: Pair, { areTwins, same, lost }: Shared): readonly FoundCollision[] => {
+type Compared = { readonly pair: Pair; readonly shared: Shared }
+
+const explain = ({ pair: [row, other], shared: { areTwins, same, lost } }: Compared): readonly FoundCollision[] => {
   const [a, b] = [partyOf(row), partyOf(other)]
   // Everything else that such groups share follows from it.
   if (areTwins) return [poisonTwins(a, b)]
@@ -149,6 +152,50 @@ const explain = ([row, other]: Pair, { areTwins, same, lost }: Shared): readonly
     ...(lost.total > 0 ? [lostSeries({ a, b, ...lost })] : []),
   ]
 }
+
+/** One group in so many clashes is the cause of them. */
+const manyClashes = 3
+
+const clashes = ({ shared: { areTwins, same } }: Compared) => !areTwins && same.total > 0
+
+/** Pairs by the one group they have in common, where it is in many of them and the others are in fewer. */
+const byHub = (all: readonly Compared[]): ReadonlyMap<PresentRow | null, readonly Compared[]> => {
+  const counts = new Map<PresentRow, number>()
+  for (const { pair } of all) for (const row of pair) counts.set(row, (counts.get(row) ?? 0) + 1)
+  return Map.groupBy(all, ({ pair: [row, other] }) => {
+    const [more, fewer] = (counts.get(row) ?? 0) >= (counts.get(other) ?? 0) ? [row, other] : [other, row]
+    const isHub = (counts.get(more) ?? 0) >= manyClashes && (counts.get(more) ?? 0) > (counts.get(fewer) ?? 0)
+    return isHub ? more : null
+  })
+}
+
+const explainHub = (hub: PresentRow, all: readonly Compared[]): FoundCollision => {
+  const [first] = all
+  const turned = first?.pair[0] === hub
+  const series = (first?.shared.same.series ?? []).map((one) => (turned ? one : turnedRound(one)))
+  const others = all.map(({ pair: [row, other] }) => partyOf(row === hub ? other : row))
+  return sameSeriesAsMany({ hub: partyOf(hub), others, series })
+}
+
+const turnedRound = ({ metric, labels, otherLabels, value, otherValue }: SharedSeries): SharedSeries => ({
+  metric,
+  labels: otherLabels,
+  otherLabels: labels,
+  value: otherValue,
+  otherValue: value,
+})
+
+const explainAll = (all: readonly Compared[]): readonly FoundCollision[] => {
+  const [clashing, others] = [all.filter(clashes), all.filter((one) => !clashes(one))]
+  const found = [...byHub(clashing)].flatMap(([hub, those]) =>
+    hub ? [explainHub(hub, those), ...those.flatMap(lossesOf)] : those.flatMap(explain),
+  )
+  return [...found, ...others.flatMap(explain)]
+}
+
+const nothing = { series: [], total: 0 }
+
+const lossesOf = ({ pair, shared }: Compared) => explain({ pair, shared: { ...shared, same: nothing } })
 
 // What looks the same is told apart by its bytes alone: see find-poison.ts.
 const isToldApart = ([row, other]: Pair) => canonicalKey(row.key) !== canonicalKey(other.key)
@@ -167,7 +214,6 @@ export const findSharedSeries = (population: Population): readonly FoundCollisio
   const byBody = pairsByBody(population, (bare) => index().get(bare) ?? [])
   const byEmpty = population.rows.some(hasEmpty) ? pairsByKey(index()) : []
   const ofSeries = seriesIndex()
-  return distinct([...byBody, ...byEmpty].filter(isToldApart))
-    .slice(0, mostPairs)
-    .flatMap((pair) => explain(pair, sharedBy(pair, ofSeries)))
+  const pairs = distinct([...byBody, ...byEmpty].filter(isToldApart)).slice(0, mostPairs)
+  return explainAll(pairs.map((pair) => ({ pair, shared: sharedBy(pair, ofSeries) })))
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Collision, CollisionFilter } from '../../lib/wire.ts'
+import type { Collision } from '../../lib/wire.ts'
 import { count, counted } from '../../lib/words.ts'
 import { signOf } from './kind-words.ts'
 import { SideView } from './side-view.tsx'
@@ -35,7 +35,7 @@ export const SidesView = ({ collision, now }: Props) => {
         <p className="mt-2 flex flex-wrap gap-x-4 text-dim">
           <Link
             to="/"
-            search={{ gateway: [collision.gateway], collisions: [collision.id as CollisionFilter] }}
+            search={{ gateway: [collision.gateway], collisions: [collision.id] }}
             className="underline underline-offset-2 hover:text-text"
           >
             and {counted(groups - shown.length, 'more group')}
