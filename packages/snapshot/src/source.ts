@@ -31,7 +31,7 @@ const isMissing = ({ source, row }: RowRef): boolean => (source.view.missingSinc
 export const seriesOf = (ref: RowRef): number => (isMissing(ref) ? 0 : (ref.source.view.series[ref.row] ?? 0))
 
 /** What the state of a group depends on. */
-export const factsOf = (ref: RowRef): GroupFacts => ({
+const factsOf = (ref: RowRef): GroupFacts => ({
   now: ref.source.now,
   pushedAt: ref.source.view.pushedAt[ref.row] ?? 0,
   failedAt: ref.source.view.failedAt[ref.row] ?? 0,
