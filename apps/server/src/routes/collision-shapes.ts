@@ -78,7 +78,13 @@ const resolved = z.object({
 
 export const collisionsAnswer = z.object({
   asOf: z.array(freshness),
-  scrapes: z.array(scrapeHealth.extend({ gateway: z.string(), checksPushes: z.boolean().nullable() })),
+  scrapes: z.array(
+    scrapeHealth.extend({
+      gateway: z.string(),
+      checksPushes: z.boolean().nullable(),
+      dropped: z.boolean().describe('Prometheus drops the whole scrape'),
+    }),
+  ),
   counts: severityCounts.describe('Of these gateways, whatever else is asked for'),
   kinds: z.array(z.object({ kind: collisionKind, severity, count: z.number().int() })),
   total: z.number().int().describe('Collisions that match'),

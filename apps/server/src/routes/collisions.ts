@@ -65,8 +65,8 @@ const refusedAt = (reader: Reader): number => {
 }
 
 const printScrape = (reader: Reader): CollisionsAnswer['scrapes'][number] => {
-  const { scrape, checksPushes } = reader.collisions()
-  return { gateway: reader.name, ...scrape, checksPushes }
+  const { scrape, checksPushes, counts } = reader.collisions()
+  return { gateway: reader.name, ...scrape, checksPushes, dropped: (counts['le-label'] ?? 0) > 0 }
 }
 
 export const collisionRoutes = ({ gateways }: Deps) =>

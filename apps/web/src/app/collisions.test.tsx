@@ -180,7 +180,7 @@ test.each([
   [{ state: 'ok', since: noon, message: null }, /Scrapes of it work, seen 3 s ago/],
   [{ state: 'unknown', since: null, message: null }, /is not known yet/],
 ] as const)('whether scrapes work is said plainly: %j', async (given, expected) => {
-  const scrape = { gateway: 'prod', checkedAt: noon - 3000, checksPushes: null, ...given }
+  const scrape = { gateway: 'prod', checkedAt: noon - 3000, checksPushes: null, dropped: false, ...given }
   await open([], { answer: { scrapes: [scrape], asOf: [{ ...collisionsAnswer([]).asOf[0], frozen: true } as never] } })
   expect((await screen.findByText(/Looked for in the groups of/)).textContent).toMatch(expected)
   const said = screen.queryByText('What its metrics page says')
@@ -298,7 +298,7 @@ test('hostile text in every field is text', async () => {
     }),
   )
   const scrape = { gateway: hostile, state: 'failing', since: noon, checkedAt: noon, message: hostile } as const
-  const { user } = await open(all, { answer: { scrapes: [{ ...scrape, checksPushes: true }] } })
+  const { user } = await open(all, { answer: { scrapes: [{ ...scrape, checksPushes: true, dropped: false }] } })
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(all.length))
   expect(document.querySelector('img')).toBeNull()
   for (const invisible of ['\u202e', '\u0000']) expect(document.body.textContent).not.toContain(invisible)

@@ -128,9 +128,9 @@ test('from the tab it is one click to both sides in full', async () => {
 
 test('other tabs of a group that collides say so', async () => {
   const { user, address } = open('/?group=job%3Dbackup')
-  const notice = await (await panel()).findByText(/This group collides/)
+  const notice = await (await panel()).findByText(/This group is part of/)
   expect(notice.textContent).toMatch(/^Type clash\./)
-  await user.click(within(notice).getByRole('button', { name: 'See with what' }))
+  await user.click(within(notice).getByRole('button', { name: 'See why' }))
   await waitFor(() => expect(address()).toContain('tab=collisions'))
 })
 

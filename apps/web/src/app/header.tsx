@@ -41,7 +41,7 @@ export const Header = ({ gateways, chosen, collisions, onHelp }: Props) => (
       <Link to="/collisions" search={sameGateways} className={tab} activeOptions={{ includeSearch: false }}>
         Collisions <Badge {...collisions} />
       </Link>
-      <Link to="/try" search={sameGateways} className={`${tab} max-md:hidden`} activeOptions={{ includeSearch: false }}>
+      <Link to="/try" search={sameGateways} className={tab} activeOptions={{ includeSearch: false }}>
         Try a push
       </Link>
     </nav>

@@ -4,7 +4,6 @@ import { type ClientResponse, hc, type InferRequestType, type InferResponseType 
 import { noAnswer, problemOf } from './api-problem.ts'
 import { arrivedAt, fetchOrTake } from './asked-ahead.ts'
 import { baseUrl } from './base-url.ts'
-import type { CollisionFilter } from './wire.ts'
 
 // Relative to <base href>, so that it works below any route prefix.
 const client = hc<AppType>(new URL('api/v1', baseUrl).href, { fetch: fetchOrTake })
@@ -34,7 +33,8 @@ export type GroupsQuery = {
   readonly gateway?: readonly string[]
   readonly match?: string
   readonly state?: readonly GroupState[]
-  readonly collisions?: readonly CollisionFilter[]
+  /** Severities, kinds and ids of collisions. */
+  readonly collisions?: readonly string[]
   readonly older_than?: string
   readonly younger_than?: string
   readonly sort?: string

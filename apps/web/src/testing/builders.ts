@@ -227,7 +227,15 @@ export const collisionsAnswer = (
   return {
     asOf: [{ gateway: 'prod', readAt: noon - 3000, now: noon, frozen: false, receivedAt: performance.now() }],
     scrapes: [
-      { gateway: 'prod', state: 'ok', checkedAt: noon - 3000, since: noon - 60_000, message: null, checksPushes: null },
+      {
+        gateway: 'prod',
+        state: 'ok',
+        checkedAt: noon - 3000,
+        since: noon - 60_000,
+        message: null,
+        checksPushes: null,
+        dropped: false,
+      },
     ],
     counts,
     kinds: [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, found]) => ({

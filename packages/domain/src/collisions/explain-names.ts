@@ -9,6 +9,7 @@ import {
   type FoundCollision,
   type Party,
   printParty,
+  safestFirst,
   sideOf,
 } from './party.ts'
 
@@ -54,7 +55,9 @@ const deleteOthers = (stays: Holders, others: readonly Holders[]) => {
 const reason = (stays: Holders, others: readonly Holders[]) =>
   others.every((other) => size(other) < size(stays))
     ? `that is the smaller part, ${counted(size(stays), 'group')} stay`
-    : 'it was pushed to longer ago'
+    : newest(stays) - Math.max(...others.map(newest)) < 1000
+      ? 'all were last pushed to within a second'
+      : 'it was pushed to longer ago'
 
 /** One metric name with two types or more. */
 export const typeClash = (metric: string, holders: readonly Holders[]): FoundCollision => {
@@ -72,10 +75,11 @@ export const typeClash = (metric: string, holders: readonly Holders[]): FoundCol
     sides: sidesOf(ordered),
     groups: new Set(idsOf(holders)).size,
     members: [...new Set(idsOf(holders))],
-    fixes: [
+    fixes: safestFirst(
+      ordered.slice(0, -1).flatMap(({ groups }) => groups),
       deleteOthers(stays, ordered.slice(0, -1)),
       changing(`Give ${metric} the same TYPE in every script that pushes it; without a TYPE line it is untyped.`),
-    ],
+    ),
   }
 }
 
@@ -99,13 +103,14 @@ export const suffixClash = (owner: Holders, taken: readonly Holders[]): FoundCol
     sides: sidesOf(all),
     groups: new Set(idsOf(all)).size,
     members: [...new Set(idsOf(all))],
-    fixes: [
+    fixes: safestFirst(
+      going,
       deleting(
         going,
         `Delete ${going.length === 1 && going[0] ? printParty(going[0]) : `the ${counted(going.length, 'group')}`} with ${listed(goes.map(({ name }) => name))}: ${reason(stays, goes)}.`,
       ),
       changing(`Give ${names} another name in the script that pushes it.`),
-    ],
+    ),
   }
 }
 

@@ -5,7 +5,7 @@ import {
   changing,
   claimOf,
   counted,
-  deleteSafer,
+  deleteOrChange,
   deleting,
   type FoundCollision,
   type Party,
@@ -87,7 +87,7 @@ export const sameSeries = (pair: SharedPair): FoundCollision => {
     sides: sidesOf(pair),
     groups: 2,
     members: [pair.a.id, pair.b.id],
-    fixes: [deleteSafer(pair.a, pair.b), keepApart(pair)],
+    fixes: deleteOrChange(pair.a, pair.b, keepApart(pair)),
   }
 }
 
@@ -139,7 +139,7 @@ export const lostSeries = (pair: SharedPair): FoundCollision => {
     sides: sidesOf(pair),
     groups: 2,
     members: [pair.a.id, pair.b.id],
-    fixes: [deleteSafer(pair.a, pair.b), changing('Leave a label out of the grouping key when it has no value.')],
+    fixes: deleteOrChange(pair.a, pair.b, changing('Leave a label out of the grouping key when it has no value.')),
   }
 }
 

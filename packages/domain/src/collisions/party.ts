@@ -1,4 +1,5 @@
 import type { GroupingKey } from '../grouping-key.ts'
+import type { PushHistory } from '../push-history.ts'
 import { printLabels } from '../selector.ts'
 import type { Claim, Collision, Fix, Side } from './collision.ts'
 
@@ -8,6 +9,8 @@ export type Party = {
   readonly key: GroupingKey
   readonly pushedAt: number
   readonly failedAt: number
+  /** The pushes seen while we watched. */
+  readonly history?: Pick<PushHistory, 'pushes'>
 }
 
 /** A collision before it has an id: `cause` is the same text while the cause is the same. */
@@ -76,6 +79,10 @@ export const deleteSafer = (a: Party, b: Party): Fix => {
   return deleting([goes], `Delete ${printParty(goes)}: ${whyIt(goes, stays)}.`)
 }
 
+/** Deleting the safer of two groups, or changing a push, the safer first. */
+export const deleteOrChange = (a: Party, b: Party, change: Fix): readonly Fix[] =>
+  safestFirst([saferToDelete(a, b)], deleteSafer(a, b), change)
+
 const whyIt = (goes: Party, stays: Party): string => {
   if (goes.pushedAt === 0) return 'no push to it ever succeeded'
   const lead = stays.pushedAt - goes.pushedAt
@@ -102,6 +109,22 @@ export const commanding = (summary: string, command: string): Fix => ({
   groups: [],
   command,
 })
+
+/** Whether a group was pushed to more than once while we watched: deleted, it will be back. */
+const isPushedOn = ({ history }: Party): boolean => (history?.pushes.length ?? 0) > 1
+
+/** A delete and a change of the push, the safer first: what is pushed to again and again is not gone for long. */
+export const safestFirst = (going: readonly Party[], remove: Fix, change: Fix): readonly Fix[] => {
+  if (!going.some(isPushedOn)) return [remove, change]
+  const again = going.length === 1 ? 'It is' : 'Some of them are'
+  return [
+    change,
+    {
+      ...remove,
+      summary: `${remove.summary} ${again} pushed to again and again, and back then, unless the script changes.`,
+    },
+  ]
+}
 
 /** The newest push first: the sides somebody cares about most. */
 export const byNewestPush = (a: Party, b: Party): number => b.pushedAt - a.pushedAt || (a.id < b.id ? -1 : 1)

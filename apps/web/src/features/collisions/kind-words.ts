@@ -2,7 +2,7 @@ import type { CollisionKind } from '@gatehouse/domain'
 
 /** What each kind is called as a heading, worst first. */
 export const kindHeadings = {
-  poison: 'A refused push that breaks the gateway',
+  poison: 'A group that breaks the gateway',
   'same-series': 'The same series twice',
   'type-clash': 'One metric name, two types',
   'suffix-clash': 'A name that a histogram or summary takes',
@@ -34,14 +34,17 @@ const signs = new Map<CollisionKind, string>([
   ['overlapping-keys', '⊃'],
 ])
 
-/** The sign between two sides. */
-export const signOf = (kind: CollisionKind): string => signs.get(kind) ?? '≠'
+/** Kinds of which each group has a share of its own: none of them is against another. */
+const alone: ReadonlySet<CollisionKind> = new Set(['refused', 'empty-push', 'fossils', 'exported-label', 'runaway-key'])
+
+/** The sign between two sides; empty where nothing stands between them. */
+export const signOf = (kind: CollisionKind): string => (alone.has(kind) ? '' : (signs.get(kind) ?? '≠'))
 
 /** What is looked for, for those who see nothing. */
 export const lookedFor = [
   [
     'Scrapes that fail',
-    'the same series in two groups, one name with two types, reserved labels, a refused push that breaks the gateway',
+    'the same series in two groups, one name with two types, reserved labels, a group that breaks the gateway',
   ],
   [
     'Scrapes that Prometheus drops, or takes a part of',

@@ -47,8 +47,14 @@ export const ScrapeLine = ({ scrape, isRead, now }: Props) => {
   )
 }
 
-const Health = ({ scrape: { state, since, checkedAt }, now }: Pick<Props, 'scrape' | 'now'>) => {
+const Health = ({ scrape: { state, since, checkedAt, dropped }, now }: Pick<Props, 'scrape' | 'now'>) => {
   if (state === 'unknown') return 'Whether scrapes of it work is not known yet.'
+  if (state === 'ok' && dropped)
+    return (
+      <>
+        It answers scrapes, but <b className="font-semibold text-failing">Prometheus drops them</b>: see below.
+      </>
+    )
   if (state === 'ok')
     return (
       <>

@@ -1,6 +1,7 @@
 import { collisionWord } from '../../components/collision-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import type { GroupRow } from '../../lib/wire.ts'
+import { counted } from '../../lib/words.ts'
 import type { PanelTab } from './panel-tab.ts'
 
 type Props = { readonly group: GroupRow; readonly onTab: (tab: PanelTab) => void }
@@ -15,9 +16,9 @@ export const CollisionNotice = ({ group, onTab }: Props) => {
   const words = [...new Set(grave.map(({ kind }) => collisionWord(kind)))].join(', ')
   return (
     <Notice tone={worst.severity === 'error' ? 'failing' : 'late'}>
-      <b>{firstUpper(words)}.</b> This group collides{grave.length > 1 && ` in ${grave.length} ways`}.{' '}
+      <b>{firstUpper(words)}.</b> This group is part of {counted(grave.length, 'collision')}.{' '}
       <button type="button" className="underline underline-offset-2" onClick={() => onTab('collisions')}>
-        See with what
+        See why
       </button>
     </Notice>
   )

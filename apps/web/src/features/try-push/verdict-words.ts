@@ -12,6 +12,11 @@ const accepted = ({ status, stores, leavesFailure, violations, checks }: Tried):
     const detail = 'The gateway answers before it looks: it stores nothing, and notes a failed push at the group.'
     return { tone: 'bad', sign: '✖', title: `Answered with ${status}, but not stored`, detail }
   }
+  if (violations.length > 0 && violations.every((one) => one.isOld)) {
+    const detail =
+      'It is not this push: what is there clashes already, and fails every scrape. This gateway does not check pushes.'
+    return { tone: 'unsure', sign: '!', title: `Would be accepted (${status}); scrapes fail already`, detail }
+  }
   if (violations.length > 0) {
     const detail =
       'This gateway does not check pushes. It would take this one, and fail every scrape until it is undone.'
