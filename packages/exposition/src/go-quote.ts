@@ -27,7 +27,10 @@ const escapeIn = (mark: string) => (char: string) => {
   return named.get(char) ?? (isPrintable(char) ? char : escapeCode(char.codePointAt(0) ?? 0))
 }
 
-/** A text as Go's `%q` prints it; a lone low surrogate U+DC80 to U+DCFF is the byte it stands for, `\xff`. */
+/**
+ * A text as Go's `%q` prints it; a lone low surrogate U+DC80 to U+DCFF is the byte it stands for, `\xff`. Characters that
+ * are newer than the Unicode tables of that Go are printed here, and escaped there.
+ */
 export const goQuote = (text: string): string => `"${Array.from(text, escapeIn('"')).join('')}"`
 
 /** The first byte of a character, taken for a character itself: what Go's `%c` prints of a byte. */
