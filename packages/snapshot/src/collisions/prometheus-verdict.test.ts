@@ -3,6 +3,7 @@ import {
   eventually,
   type Family,
   type Labels,
+  propertySeed,
   protobufBody,
   protobufContentType,
   pushTo,
@@ -140,7 +141,7 @@ describe.concurrent.each(lines)('scraped from a gateway of line %s', (line) => {
         seen.add(outcome)
         expect(outcomeOf(collisions), collisions.map(({ summary }) => summary).join('\n')).toBe(outcome)
       }),
-      { numRuns: sets, examples },
+      { seed: propertySeed, numRuns: sets, examples },
     )
     expect([...seen].sort()).toEqual(['all dropped', 'gateway fails', 'series lost', 'whole'])
   }, 120_000)
