@@ -6,9 +6,10 @@ const plainName = () => fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]{0,8}$/)
 const oddName = () => fc.string({ unit: 'binary', minLength: 1 }).filter((name) => !isPlainName(name))
 const encodedName = () => plainName().map((name) => `U__${name}`)
 
-test('a plain name stands in a path as it is', () => {
+test('a plain name that looks like no encoded one stands in a path as it is', () => {
+  const ownName = plainName().filter((name) => !name.startsWith('U__'))
   fc.assert(
-    fc.property(plainName(), (name) => {
+    fc.property(ownName, (name) => {
       expect(pathName.encode(name)).toBe(name)
     }),
   )
