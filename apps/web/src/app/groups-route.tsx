@@ -47,7 +47,13 @@ const GroupsScreen = () => {
           <GatewayNotices chosen={search.gateway} />
         </Suspense>
       }
-      empty={shown.map((gateway) => <EmptyGateway key={gateway.name} gateway={gateway} />)}
+      empty={
+        <Suspense>
+          {shown.map((gateway) => (
+            <EmptyGateway key={gateway.name} gateway={gateway} />
+          ))}
+        </Suspense>
+      }
       panel={(onPick) =>
         search.group !== '' && (
           <Suspense
