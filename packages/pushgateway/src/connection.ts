@@ -7,9 +7,16 @@ import { translate } from './translate.ts'
 /** An answer whose body is still to be read, and the request it answers as messages name it: method and URL. */
 export type Answer = Received & { readonly request: string }
 
+type Wanted = {
+  /** Reading stops here; the address's own limit when it is not given. */
+  readonly maxBytes?: number
+  /** The media type that is asked for; whatever the gateway prefers when none is. */
+  readonly accept?: string
+}
+
 export type Connection = {
   /** The body must be read, or given up, for the connection to be free again. */
-  readonly send: (method: 'GET' | 'DELETE', path: string, maxBytes?: number) => Promise<Answer>
+  readonly send: (method: 'GET' | 'DELETE', path: string, wanted?: Wanted) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
@@ -32,10 +39,15 @@ export const connect = (address: GatewayAddress): Connection => {
     connect: { timeout: address.timeout, ...tlsOptions(address) },
   })
   return {
-    send: async (method, pathBelow, maxBytes = address.maxBytes) => {
+    send: async (method, pathBelow, { maxBytes = address.maxBytes, accept } = {}) => {
       const path = `${base}${pathBelow}`
       const request = `${method} ${origin}${path}`
-      const headers = { 'accept-encoding': 'identity', 'user-agent': 'gatehouse', ...authorization(address) }
+      const headers = {
+        'accept-encoding': 'identity',
+        'user-agent': 'gatehouse',
+        ...(accept !== undefined && { accept }),
+        ...authorization(address),
+      }
       try {
         const signal = AbortSignal.timeout(address.timeout)
         const response = await agent.request({ origin, path, method, headers, signal })

@@ -25,9 +25,10 @@ export type Pushgateway = {
   readonly readStatus: () => Promise<GatewayStatus>
   /**
    * The metrics page as a scrape sees it, as its bytes arrive: anything but 200 means that scrapes fail, and the bytes
-   * say why. `date` is as for `readGroups`.
+   * say why. `date` is as for `readGroups`. As protobuf it costs the gateway less and is half as large; whether that is
+   * what came is for its reader to see.
    */
-  readonly readMetricsPage: (status: GatewayStatus) => Promise<MetricsAnswer>
+  readonly readMetricsPage: (status: GatewayStatus, format?: 'text' | 'protobuf') => Promise<MetricsAnswer>
   /**
    * Asks for exactly this group to be deleted. Success means accepted, not deleted: read again to know; `date` is the
    * gateway's clock then, as for `readGroups`. A key whose path could mean another group is refused, and not sent.
@@ -38,6 +39,9 @@ export type Pushgateway = {
 
 /** The largest status that is read: a gateway has some dozen flags. */
 const statusBytes = 1024 * 1024
+
+// https://prometheus.io/docs/instrumenting/exposition_formats/#protobuf-format
+const protobuf = 'application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited'
 
 /** How much of an unexpected answer is read for a message. */
 const quotedBytes = 2000
@@ -51,8 +55,8 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
     const said = quotable((await readStart(chunks, quotedBytes)).toString('utf8', 0, quotedBytes), address)
     throw new GatewayError(codeOf(status), `${request}: answered ${status}: ${said}`, { status })
   }
-  const getJson = async (path: string, maxBytes?: number): Promise<Answer> => {
-    const answer = await send('GET', path, maxBytes)
+  const getJson = async (path: string, maxBytes = address.maxBytes): Promise<Answer> => {
+    const answer = await send('GET', path, { maxBytes })
     await assertStatus(answer, 200)
     if (answer.contentType.startsWith('application/json')) return answer
     await readStart(answer.chunks, 0)
@@ -69,8 +73,9 @@ export const openPushgateway = (address: GatewayAddress): Pushgateway => {
       const { request, chunks } = await getJson('/api/v1/status', Math.min(statusBytes, address.maxBytes))
       return parseStatus({ request, bytes: await readAll(chunks) })
     },
-    readMetricsPage: async ({ flags }) => {
-      const { status, chunks, date } = await send('GET', flags['web.telemetry-path'] ?? '/metrics')
+    readMetricsPage: async ({ flags }, format = 'text') => {
+      const wanted = format === 'protobuf' ? { accept: protobuf } : {}
+      const { status, chunks, date } = await send('GET', flags['web.telemetry-path'] ?? '/metrics', wanted)
       return { isOk: status === 200, status, chunks, date }
     },
     remove: async (key, naming = {}) => {

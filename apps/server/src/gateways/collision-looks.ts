@@ -14,6 +14,8 @@ import { type Scrape, scrapeProbe } from './scrape-probe.ts'
 
 type Asked = { readonly status: GatewayStatus; readonly now: number }
 
+type Glimpse = { readonly pushes: string | null; readonly at: number }
+
 type Look = Asked & { readonly rows: Rows }
 
 type Watched = {
@@ -72,10 +74,9 @@ export const collisionLooks = (
 
   // The groups of a read after the page was seen show every refusal that the page counts.
   const countUntraced = (rows: Rows) => {
-    const { page: seen = null, health } = uncounted ?? {}
+    const { refusedPushes = null, health } = uncounted ?? {}
     uncounted = undefined
-    if (!seen || !health?.checkedAt) return
-    const { refusedPushes } = seen
+    if (refusedPushes === null || !health?.checkedAt) return
     refusals = countRefusals(refusals, { at: health.checkedAt, refusedPushes, newestFailure: newestFailure(rows) })
   }
 
@@ -137,5 +138,17 @@ export const collisionLooks = (
     },
 
     probe,
+
+    /**
+     * What the metrics page tells at a glance, and the gateway's clock then (epoch ms). Undefined while scrapes fail or
+     * were not looked at, and while somebody looks.
+     */
+    glance: async (asked: Asked): Promise<Glimpse | undefined> => {
+      if (probing || page.last().health.state !== 'ok') return undefined
+      const glance = await page.glance(asked)
+      uncounted = page.last()
+      isSuspected ||= glance === undefined
+      return glance && { pushes: glance.pushes, at: page.last().health.checkedAt ?? asked.now }
+    },
   }
 }

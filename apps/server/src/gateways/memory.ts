@@ -13,8 +13,7 @@ import {
 import { largestOpened } from './largest-opened.ts'
 import type { WorkerStart } from './messages.ts'
 
-type Answer = {
-  readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+type Circumstances = {
   readonly readAt: number
   /** Ids that go by our hand, and ids that did not after all. */
   readonly forgotten: readonly string[]
@@ -23,7 +22,9 @@ type Answer = {
   readonly isWholeUtf8: (suspects: string) => Promise<boolean>
 }
 
-/** What one gateway's worker knows between reads. `take` changes nothing when it rejects. */
+type Answer = Circumstances & { readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
+
+/** What one gateway's worker knows between reads. `take` and `keep` change nothing when they reject. */
 export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' | 'rules'>) => {
   let read: ReadGroups = noGroups
   let rows: Rows = new Map()
@@ -34,19 +35,27 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
     const key = exactKey(matchers)
     return key ? [{ key, rule }] : []
   })
+
+  const fold = async (now: ReadGroups, circumstances: Circumstances): Promise<Rows> => {
+    const { readAt, forgotten: newly, remembered, isWholeUtf8 } = circumstances
+    const suspects = now.groups.flatMap(({ doubt, digest }) => (doubt === 'not-utf8' ? digest : []))
+    const isWhole = suspects.length > 0 && (await isWholeUtf8(suspects.sort().join('')))
+    const before = rows
+    const kept = new Set(remembered)
+    const gone = new Set([...forgotten].filter((id) => !kept.has(id)).concat(newly))
+    rows = ingest(before, now.groups, { gateway, readAt, ruleOf, expected, forgotten: gone, isWholeUtf8: isWhole })
+    read = now
+    forgotten = stillThere(gone, before, rows)
+    return rows
+  }
+
   return {
-    take: async ({ chunks, readAt, forgotten: newly, remembered, isWholeUtf8 }: Answer): Promise<Rows> => {
-      const now = await readGroups(chunks, gateway, read)
-      const suspects = now.groups.flatMap(({ doubt, digest }) => (doubt === 'not-utf8' ? digest : []))
-      const isWhole = suspects.length > 0 && (await isWholeUtf8(suspects.sort().join('')))
-      const before = rows
-      const kept = new Set(remembered)
-      const gone = new Set([...forgotten].filter((id) => !kept.has(id)).concat(newly))
-      rows = ingest(before, now.groups, { gateway, readAt, ruleOf, expected, forgotten: gone, isWholeUtf8: isWhole })
-      read = now
-      forgotten = stillThere(gone, before, rows)
-      return rows
-    },
+    take: async ({ chunks, ...circumstances }: Answer): Promise<Rows> =>
+      fold(await readGroups(chunks, gateway, read), circumstances),
+    /** The same when it is known that the groups are those of the read before. */
+    keep: (circumstances: Circumstances): Promise<Rows> => fold(read, circumstances),
+    /** As the last read left them: the very same when it found nothing new. */
+    rows: (): Rows => rows,
     /** The groups that are there, as the last read saw them. */
     held: (): readonly GroupRow[] => [...rows.values()].filter(({ group }) => group !== null),
     /** The bytes of a group in the gateway's JSON; 0 when it is not there. */

@@ -12,10 +12,17 @@ export type WorkerStart = {
   readonly rules: readonly { readonly matchers: readonly Matcher[] }[]
 }
 
+type ReadAsked = {
+  readonly forgotten: readonly string[]
+  readonly remembered: readonly string[]
+  /** A glance at the push times may do instead, when it shows that nothing is new. */
+  readonly mayGlance: boolean
+}
+
 /** What the worker is asked, by kind, and what it answers. */
 export type Questions = {
   readonly read: {
-    readonly asked: { readonly forgotten: readonly string[]; readonly remembered: readonly string[] }
+    readonly asked: ReadAsked
     readonly answer: Reading
   }
   readonly families: {

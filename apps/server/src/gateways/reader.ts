@@ -124,9 +124,11 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
     throw error
   }
 
-  const read = (): Promise<SnapshotView> => {
+  const read = (isPoll: boolean): Promise<SnapshotView> => {
     if (isStopped) return Promise.reject(new GatewayError('unreachable', `${name} is not watched any more`))
-    const told = { forgotten: [...forgotten], remembered: [...remembered] }
+    // Whoever waits for groups to go, or for a push, is shown the groups themselves.
+    const mayGlance = isPoll && forgotten.size === 0 && remembered.size === 0
+    const told = { forgotten: [...forgotten], remembered: [...remembered], mayGlance }
     const began = performance.now()
     current = worker
       .ask('read', told)
@@ -149,17 +151,17 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   const readAfresh = (): Promise<SnapshotView> => {
     // One that waits for its turn begins after this call, too.
     if (next) return next
-    if (!current) return read()
+    if (!current) return read(false)
     next = current
       .catch(() => {})
       .then(() => {
         next = undefined
-        return read()
+        return read(false)
       })
     return next
   }
 
-  const poll = () => (next ?? current ?? read()).catch(() => {})
+  const poll = () => (next ?? current ?? read(true)).catch(() => {})
 
   const now = () => {
     if (!last) return null

@@ -8,12 +8,16 @@ import {
 } from '@gatehouse/domain'
 import { type MetricsPage, metricsPageReader, type OwnFamily } from '@gatehouse/exposition'
 import { type GatewayStatus, type Pushgateway, readText } from '@gatehouse/pushgateway'
+import { type Glance, readGlance } from '@gatehouse/snapshot'
 
 /** What the metrics page showed last. `page` is null until it worked once. */
 export type Scrape = {
   readonly health: ScrapeHealth
   readonly own: readonly OwnFamily[]
+  /** As it was when it was read whole. */
   readonly page: MetricsPage | null
+  /** How many pushes it counted as refused when it was seen last; null when that could not be seen. */
+  readonly refusedPushes: number | null
   /** The keys that are not UTF-8, as the page named them since it fails; none while it works. */
   readonly poisoned: readonly PoisonedKey[]
 }
@@ -28,6 +32,7 @@ const mostPoisoned = 1000
 
 // A page costs the gateway nearly half of what its groups cost, and is asked for on suspicion anyway.
 const restPerPoll = 4
+const restPerGlancedPoll = 20
 const restPerLook = 20
 const suspectRestPerLook = 4
 
@@ -52,8 +57,15 @@ const named = (before: readonly PoisonedKey[], text: string): readonly PoisonedK
 
 /** Looks at the metrics page of a gateway: whether scrapes work, and what the gateway says of itself. */
 export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
-  let scrape: Scrape = { health: noReport.scrape, own: commonOwnFamilies, page: null, poisoned: [] }
+  let scrape: Scrape = {
+    health: noReport.scrape,
+    own: commonOwnFamilies,
+    page: null,
+    refusedPushes: null,
+    poisoned: [],
+  }
   let lookedAt = Number.NEGATIVE_INFINITY
+  let glancedAt = Number.NEGATIVE_INFINITY
   let took = 0
 
   const readPage = async (chunks: AsyncIterable<Uint8Array>): Promise<MetricsPage> => {
@@ -70,23 +82,42 @@ export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
     if (answer.isOk) {
       const page = await readPage(answer.chunks)
       const health = lookAtScrape(scrape.health, { now: at, isOk: true, message: null })
-      scrape = { health, own: page.own, page, poisoned: [] }
+      scrape = { health, own: page.own, page, refusedPushes: page.refusedPushes, poisoned: [] }
     } else {
       const text = await readText(answer.chunks, longestPage)
       const message = text.trim().slice(0, longestMessage) || `answered ${answer.status}`
       const health = lookAtScrape(scrape.health, { now: at, isOk: false, message })
-      scrape = { ...scrape, health, poisoned: named(scrape.poisoned, text) }
+      scrape = { ...scrape, health, refusedPushes: null, poisoned: named(scrape.poisoned, text) }
     }
     took = clock() - lookedAt
     return scrape
   }
 
+  const glance = async ({ status, now }: Asked): Promise<Glance | undefined> => {
+    const { isOk, chunks, date } = await pushgateway.readMetricsPage(status, 'protobuf')
+    if (!isOk) {
+      await readText(chunks, 0)
+      return undefined
+    }
+    const seen = await readGlance(chunks)
+    const health = lookAtScrape(scrape.health, { now: date ?? now, isOk: true, message: null })
+    scrape = { ...scrape, health, refusedPushes: seen.refusedPushes }
+    glancedAt = clock()
+    return seen
+  }
+
   return {
     last: () => scrape,
     look,
-    /** Whether it is time to look: seldom, and often while something is suspected. */
+    /**
+     * Sees that scrapes still work, at half of what a look costs the gateway. Undefined when they seem to fail, which only
+     * a look can tell: what fails as text may work as protobuf. Rejects with `NotFamilies` when it is not protobuf.
+     */
+    glance,
+    /** Whether it is time to look: seldom, more seldom while glances do, and often while something is suspected. */
     isDue: (isSuspected: boolean): boolean => {
-      const rest = isSuspected ? took * suspectRestPerLook : Math.max(pollInterval * restPerPoll, took * restPerLook)
+      const polls = glancedAt > lookedAt ? restPerGlancedPoll : restPerPoll
+      const rest = isSuspected ? took * suspectRestPerLook : Math.max(pollInterval * polls, took * restPerLook)
       return clock() - lookedAt >= rest
     },
   }

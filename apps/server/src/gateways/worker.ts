@@ -4,6 +4,7 @@ import { printText } from '@gatehouse/exposition'
 import { GatewayError, type GatewayStatus, openPushgateway } from '@gatehouse/pushgateway'
 import { snapshotPublisher } from '@gatehouse/snapshot'
 import { collisionLooks } from './collision-looks.ts'
+import { watchGlances } from './glances.ts'
 import { largestOpened } from './largest-opened.ts'
 import { rememberGateway } from './memory.ts'
 import type { Failure, News, Questions, Reply, Request, WorkerStart } from './messages.ts'
@@ -20,10 +21,13 @@ const looks = collisionLooks({ gateway, url: address.url, pushgateway, pollInter
 )
 const tryPush = pushTrier({ gateway, address, pushgateway, probe: looks.probe, held: memory.held })
 
+const glances = watchGlances(looks.glance)
+
 const read = async (asked: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
   const status = await pushgateway.readStatus()
-  const { rows, readAt } = await readGroups(status, asked).catch((error: unknown) => {
+  const { rows, readAt } = await readRows(status, asked).catch((error: unknown) => {
+    glances.failed()
     void looks.lookAtBroken({ status, now: Date.now() }).catch(complain)
     throw error
   })
@@ -32,11 +36,21 @@ const read = async (asked: Questions['read']['asked']): Promise<Questions['read'
   return { published, collisions, status, took: performance.now() - began }
 }
 
-const readGroups = async (status: GatewayStatus, asked: Questions['read']['asked']) => {
-  const { chunks, date } = await pushgateway.readGroups()
-  const readAt = date ?? Date.now()
+const readRows = async (status: GatewayStatus, { mayGlance, ...asked }: Questions['read']['asked']) => {
+  const unchangedAt = mayGlance ? await glances.unchangedAt({ status, now: Date.now() }) : undefined
+  const { chunks, readAt } = unchangedAt === undefined ? await askForGroups() : { readAt: unchangedAt }
   const isWholeUtf8 = (suspects: string) => looks.areWhole(suspects, { status, now: readAt })
-  return { readAt, rows: await memory.take({ ...asked, chunks, readAt, isWholeUtf8 }) }
+  const circumstances = { ...asked, readAt, isWholeUtf8 }
+  if (!chunks) return { readAt, rows: await memory.keep(circumstances) }
+  const before = memory.rows()
+  const rows = await memory.take({ ...circumstances, chunks })
+  glances.tookAll(rows !== before)
+  return { readAt, rows }
+}
+
+const askForGroups = async () => {
+  const { chunks, date } = await pushgateway.readGroups()
+  return { chunks, readAt: date ?? Date.now() }
 }
 
 const print = (id: string): Questions['families']['answer'] => {
