@@ -48,7 +48,7 @@ export const collisionLooks = (
   tell: (collisions: PublishedCollisions) => void,
 ) => {
   const watch = watchCollisions({ gateway, url, pollInterval })
-  const page = scrapeProbe({ pushgateway, pollInterval, clock: () => performance.now() })
+  const page = scrapeProbe({ pushgateway, clock: () => performance.now() })
   let last: Look | undefined
   let probing: Promise<Scrape> | undefined
   let isSuspected = false
@@ -108,6 +108,7 @@ export const collisionLooks = (
   return {
     look: (look: Look): PublishedCollisions => {
       last = look
+      page.polled()
       broken = []
       countUntraced(look.rows)
       watch.read(look)

@@ -30,15 +30,15 @@ const longestMessage = 16 * 1024
 
 const mostPoisoned = 1000
 
-// A page costs the gateway nearly half of what its groups cost, and is asked for on suspicion anyway.
-const restPerPoll = 4
-const restPerGlancedPoll = 20
+// A page costs the gateway nearly half of what its groups cost, and is asked for on suspicion anyway. Polls are counted, not
+// their time: at a slow gateway they are far apart.
+const pollsPerLook = 4
+const glancedPollsPerLook = 20
 const restPerLook = 20
 const suspectRestPerLook = 4
 
 type Options = {
   readonly pushgateway: Pick<Pushgateway, 'readMetricsPage'>
-  readonly pollInterval: number
   /** Monotonic ms. */
   readonly clock: () => number
 }
@@ -56,7 +56,7 @@ const named = (before: readonly PoisonedKey[], text: string): readonly PoisonedK
 }
 
 /** Looks at the metrics page of a gateway: whether scrapes work, and what the gateway says of itself. */
-export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
+export const scrapeProbe = ({ pushgateway, clock }: Options) => {
   let scrape: Scrape = {
     health: noReport.scrape,
     own: commonOwnFamilies,
@@ -67,6 +67,7 @@ export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
   let lookedAt = Number.NEGATIVE_INFINITY
   let glancedAt = Number.NEGATIVE_INFINITY
   let took = 0
+  let polls = Number.POSITIVE_INFINITY
 
   const readPage = async (chunks: AsyncIterable<Uint8Array>): Promise<MetricsPage> => {
     const reader = metricsPageReader()
@@ -77,6 +78,7 @@ export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
 
   const look = async ({ status, now }: Asked): Promise<Scrape> => {
     lookedAt = clock()
+    polls = 0
     const answer = await pushgateway.readMetricsPage(status)
     const at = answer.date ?? now
     if (answer.isOk) {
@@ -114,11 +116,15 @@ export const scrapeProbe = ({ pushgateway, pollInterval, clock }: Options) => {
      * a look can tell: what fails as text may work as protobuf. Rejects with `NotFamilies` when it is not protobuf.
      */
     glance,
+    /** The gateway was polled. */
+    polled: (): void => {
+      polls++
+    },
     /** Whether it is time to look: seldom, more seldom while glances do, and often while something is suspected. */
     isDue: (isSuspected: boolean): boolean => {
-      const polls = glancedAt > lookedAt ? restPerGlancedPoll : restPerPoll
-      const rest = isSuspected ? took * suspectRestPerLook : Math.max(pollInterval * polls, took * restPerLook)
-      return clock() - lookedAt >= rest
+      const rested = clock() - lookedAt
+      if (isSuspected) return rested >= took * suspectRestPerLook
+      return polls >= (glancedAt > lookedAt ? glancedPollsPerLook : pollsPerLook) && rested >= took * restPerLook
     },
   }
 }
