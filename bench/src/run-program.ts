@@ -12,6 +12,7 @@ process.once('disconnect', end)
 
 const options = readOptions(args)
 const findings = await program.run(sizesFor(program, options), options)
-process.send?.(findings)
+// What is still on its way when the channel closes is lost.
+await new Promise((sent) => process.send?.(findings, sent))
 process.off('disconnect', end)
 process.disconnect?.()

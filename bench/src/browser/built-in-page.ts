@@ -12,9 +12,6 @@ export type BuiltInPage = {
   readonly memory: number
 }
 
-/** Nobody waits longer for a page, in ms. */
-const longestWait = 120_000
-
 const readFirstPaint = () =>
   performance.getEntriesByName('first-contentful-paint').map(({ startTime }) => startTime)[0] ?? Number.NaN
 
@@ -29,7 +26,7 @@ const paintedAt = () =>
 const within = <T>(work: Promise<T>, ms: number, otherwise: T): Promise<T> =>
   Promise.race([work.catch(() => otherwise), pause(ms).then(() => otherwise)])
 
-const waitForFirstPaint = async (page: Page) => {
+const waitForFirstPaint = async (page: Page, longestWait: number) => {
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, {
     polling: 200,
     timeout: longestWait,
@@ -37,13 +34,13 @@ const waitForFirstPaint = async (page: Page) => {
   return page.evaluate(readFirstPaint)
 }
 
-/** Opens the gateway's own page and waits until all of it is painted, or for two minutes. */
-export const loadBuiltInPage = async (url: string): Promise<BuiltInPage> => {
+/** Opens the gateway's own page and waits until all of it is painted, but no longer than so many ms. */
+export const loadBuiltInPage = async (url: string, longestWait: number): Promise<BuiltInPage> => {
   const { page, nodes, memory, close } = await openPage()
   page.setDefaultTimeout(longestWait)
   const began = performance.now()
   await page.goto(url, { waitUntil: 'commit', timeout: longestWait })
-  const firstPaint = await within(waitForFirstPaint(page), longestWait, Number.NaN)
+  const firstPaint = await within(waitForFirstPaint(page, longestWait), longestWait, Number.NaN)
   const left = longestWait - (performance.now() - began)
   const painted = await within(page.evaluate(paintedAt), left, longestWait)
   const isCutOff = painted >= longestWait

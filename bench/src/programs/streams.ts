@@ -17,8 +17,8 @@ const bytesPerKiB = 1024
 
 type Watched = { readonly gatehouse: Gatehouse; readonly proxy: FaultyProxy; readonly push: () => Promise<unknown> }
 
-/** Reads of the groups that came to the gateway. */
-const groupReads = ({ requests }: FaultyProxy) => requests.filter(({ path }) => path.endsWith('/metrics')).length
+/** Polls of the gateway: each begins with its status, whether a glance does for it or the groups are read. */
+const polls = ({ requests }: FaultyProxy) => requests.filter(({ path }) => path.endsWith('/status')).length
 
 /** Some reads with so many listeners, first while nothing is pushed, then with 1 % pushed before each. */
 const listen = async ({ gatehouse, proxy, push }: Watched, count: number) => {
@@ -31,7 +31,7 @@ const listen = async ({ gatehouse, proxy, push }: Watched, count: number) => {
   await awaitReads(gatehouse, readsPerRound)
   const quiet = streams.received()
   const round = {
-    upstream: groupReads(proxy) / readsPerRound,
+    upstream: polls(proxy) / readsPerRound,
     bytes: (quiet - began.received) / readsPerRound / count,
     cpu: (cpuOf(gatehouse.pid) - began.cpu) / readsPerRound,
     loop: (await gatehouse.loop()).max,
@@ -62,8 +62,8 @@ const measure = async (groups: number, rounds: number, count: number): Promise<r
     total.map((value) => ((value - median(floor)) * unit) / count)
   return [
     limited({
-      what: `reads of the gateway a poll, ${what}`,
-      unit: 'reads',
+      what: `polls of the gateway for each that was told, ${what}`,
+      unit: 'polls',
       ours: many.map(({ upstream }) => upstream),
       other: { side: 'one stream', samples: one.map(({ upstream }) => upstream) },
       target: 1,
