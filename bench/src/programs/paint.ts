@@ -55,7 +55,9 @@ const withServers = async <T>(
 const compare = (what: string, groups: number, ours: readonly OurRound[], theirs: readonly BuiltInPage[]) => {
   const { painted, usable } = targetFor(groups)
   const wait = longestWaitFor(groups) / 1000
-  const cutOff = theirs.some(({ isCutOff }) => isCutOff) ? { note: `the built-in page was given up after ${wait} s` } : {}
+  const cutOff = theirs.some(({ isCutOff }) => isCutOff)
+    ? { note: `the built-in page was given up after ${wait} s` }
+    : {}
   return [
     faster({
       what: `first rows painted, ${what}`,
