@@ -149,6 +149,15 @@ describe('a gateway that is watched', () => {
     await expect.poll(isMissing, poll).toBe(true)
   })
 
+  test('a gateway that was started anew is seen empty, and what comes back is seen, too', async () => {
+    await quiet()
+    await pushgateway.restart()
+    const present = () => reader.lastRead()?.view.missingSince.filter((since) => since === 0).length
+    await expect.poll(present, poll).toBe(0)
+    await pushTo(pushgateway.url, { job: 'b' }, 'm 1\n')
+    await expect.poll(present, poll).toBe(1)
+  })
+
   test('whoever asks for a fresh read is given the groups themselves', async () => {
     await quiet()
     const before = reads()
