@@ -9,12 +9,11 @@ import {
 import type { GatewayStatus, Pushgateway } from '@gatehouse/pushgateway'
 import { collisionColumns, type Rows } from '@gatehouse/snapshot'
 import { watchCollisions } from './collision-watch.ts'
+import type { Seen } from './glances.ts'
 import type { PublishedCollisions } from './messages.ts'
 import { type Scrape, scrapeProbe } from './scrape-probe.ts'
 
 type Asked = { readonly status: GatewayStatus; readonly now: number }
-
-type Glimpse = { readonly pushes: string | null; readonly at: number }
 
 type Look = Asked & { readonly rows: Rows }
 
@@ -142,14 +141,16 @@ export const collisionLooks = (
 
     /**
      * What the metrics page tells at a glance, and the gateway's clock then (epoch ms). Undefined while scrapes fail or
-     * were not looked at, and while somebody looks.
+     * were not looked at, and while somebody looks. Rejects when it is no such page; then it is looked at soon.
      */
-    glance: async (asked: Asked): Promise<Glimpse | undefined> => {
+    glance: async (asked: Asked): Promise<Seen | undefined> => {
       if (probing || page.last().health.state !== 'ok') return undefined
-      const glance = await page.glance(asked)
+      const seen = await page.glance(asked).catch((error: unknown) => {
+        isSuspected = true
+        throw error
+      })
       uncounted = page.last()
-      isSuspected ||= glance === undefined
-      return glance && { pushes: glance.pushes, at: page.last().health.checkedAt ?? asked.now }
+      return seen
     },
   }
 }

@@ -1,30 +1,45 @@
 import { GatewayError, type GatewayErrorCode, type GatewayStatus } from '@gatehouse/pushgateway'
+import type { Glance } from '@gatehouse/snapshot'
 
 type Asked = { readonly status: GatewayStatus; readonly now: number }
 
-/** A digest of all push times, null when there are none, and the gateway's clock at which it was so. */
-type Glimpse = { readonly pushes: string | null; readonly at: number }
+/** What a glance saw, and the gateway's clock then (epoch ms). */
+export type Seen = Pick<Glance, 'pushTimes' | 'groups'> & { readonly at: number }
 
 // A glance costs the gateway a bit less than half of what its groups cost, and is in vain when something was pushed.
 const recentPolls = 8
 const worthwhile = 0.5
 
-// Whatever a glance cannot show, it does not go unseen for longer. So long a glance that told nothing is not tried again.
-const mostGlances = 20
+// Whatever a glance cannot show does not go unseen for more polls than so many.
+const mostInARow = 20
 
-// Then the groups could not be read, either.
-const hopeless: readonly GatewayErrorCode[] = ['unreachable', 'timeout', 'unauthorized']
+/** How many reads of the groups go by before a glance is tried again that failed, or told nothing. */
+const pauseAfterVain = 20
+
+// Then the groups could not be read, either; if they can, the next poll reads them.
+const hopeless: readonly GatewayErrorCode[] = ['unreachable', 'timeout']
+
+type Read = {
+  /** What a glance of the same poll had seen, if there was one. */
+  readonly seen: Seen | undefined
+  /** Whether the groups are others than before, and how many they are. */
+  readonly changed: boolean
+  readonly groups: number
+}
 
 /**
- * Decides from poll to poll whether a glance at the push times may do for reading all groups: it may while most polls
- * find nothing new, and it does when the times are those of a glance before the groups were read.
+ * Decides from poll to poll whether a glance at the push times may do for reading all groups. It may while most polls find
+ * nothing new. It does when it shows the state the groups were read in: the same times mean the same groups, and a read
+ * with as many groups as the glance before it showed that very state. A group that came and went around the read would
+ * be one more, and no time comes back while a gateway runs.
  */
-export const watchGlances = (glance: (asked: Asked) => Promise<Glimpse | undefined>) => {
+export const watchGlances = (glance: (asked: Asked) => Promise<Seen | undefined>) => {
   let recent: readonly boolean[] = []
-  let inTurn = 0
+  let inARow = 0
   let pause = 0
+  let startedAt: number | undefined
+  /** The push times of the groups as they are known; null when that is not certain. */
   let known: string | null = null
-  let seen: string | null = null
 
   const note = (changed: boolean) => {
     recent = [...recent, changed].slice(-recentPolls)
@@ -32,39 +47,40 @@ export const watchGlances = (glance: (asked: Asked) => Promise<Glimpse | undefin
 
   const isWorthwhile = () => {
     const changed = recent.filter(Boolean).length
-    return pause === 0 && recent.length > 0 && changed <= recent.length * worthwhile && inTurn < mostGlances
+    return pause === 0 && recent.length > 0 && changed <= recent.length * worthwhile && inARow < mostInARow
   }
 
-  const look = (asked: Asked) =>
+  const tryGlance = (asked: Asked) =>
     glance(asked).catch((error: unknown) => {
+      pause = pauseAfterVain
       if (error instanceof GatewayError && hopeless.includes(error.code)) throw error
-      pause = mostGlances
       return undefined
     })
 
   return {
-    /** The gateway's clock at which nothing was new since its groups were read; undefined when they have to be read. */
-    unchangedAt: async (asked: Asked): Promise<number | undefined> => {
-      seen = null
-      if (!isWorthwhile()) return undefined
-      const glimpse = await look(asked)
-      seen = glimpse?.pushes ?? null
-      if (!glimpse || seen === null || seen !== known) return undefined
-      inTurn++
+    /** What a glance sees, if one is likely to do. Rejects with a `GatewayError` when the gateway is not there. */
+    glance: async (asked: Asked): Promise<Seen | undefined> => {
+      // Times come back when a gateway does that wrote its groups down a while ago.
+      if (startedAt !== asked.status.startedAt) known = null
+      startedAt = asked.status.startedAt
+      return isWorthwhile() ? tryGlance(asked) : undefined
+    },
+    /** Whether the groups are still those that were read; counts as a poll if so. */
+    isEnough: (seen: Seen): boolean => {
+      if (seen.pushTimes === null || seen.pushTimes !== known) return false
+      inARow++
       note(false)
-      return glimpse.at
+      return true
     },
-    /** The groups were read, after what was seen at a glance, if anything was. */
-    tookAll: (changed: boolean): void => {
-      const isOther = seen !== null && known !== null && seen !== known
-      known = seen ?? known
-      inTurn = 0
-      pause = Math.max(0, pause - 1)
-      note(changed || isOther)
-    },
-    /** The groups could not be read: what was seen at a glance is newer than what is known of them. */
-    failed: (): void => {
-      seen = null
+    /** The groups were read. */
+    tookAll: ({ seen, changed, groups }: Read): void => {
+      const isCertain = seen?.pushTimes !== null && seen?.groups === groups
+      const isInVain = seen !== undefined && !changed && (known !== null || !isCertain)
+      pause = isInVain && groups > 0 ? pauseAfterVain : Math.max(0, pause - 1)
+      if (seen) known = isCertain ? seen.pushTimes : null
+      else if (changed) known = null
+      inARow = 0
+      note(changed || isInVain)
     },
   }
 }

@@ -56,6 +56,8 @@ export const rememberGateway = ({ gateway, rules }: Pick<WorkerStart, 'gateway' 
     keep: (circumstances: Circumstances): Promise<Rows> => fold(read, circumstances),
     /** As the last read left them: the very same when it found nothing new. */
     rows: (): Rows => rows,
+    /** How many groups the last read saw. */
+    size: (): number => read.groups.length,
     /** The groups that are there, as the last read saw them. */
     held: (): readonly GroupRow[] => [...rows.values()].filter(({ group }) => group !== null),
     /** The bytes of a group in the gateway's JSON; 0 when it is not there. */

@@ -51,7 +51,9 @@ type Reading = {
   readonly published: PublishedSnapshot
   readonly collisions: PublishedCollisions
   readonly status: GatewayStatus
+  /** How long it took, in ms, and whether a glance was enough. */
   readonly took: number
+  readonly wasGlance: boolean
 }
 
 export type Kind = keyof Questions

@@ -36,7 +36,7 @@ type LastRead = {
   readonly begunAt: number
   readonly receivedAt: number
   readonly took: number
-  /** The quicker of the last two reads: one that was slow for once decides nothing. */
+  /** The quicker of the last two reads of this kind: one that was slow for once decides nothing. */
   readonly usual: number
   /** Groups whose row this read found changed. */
   readonly changed: number
@@ -73,6 +73,8 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   const listeners = new Set<() => void>()
   const newsListeners = new Set<() => void>()
   let last: LastRead | undefined
+  let lastGlance: number | undefined
+  let lastWhole: number | undefined
   let failure: ReadFailure | undefined
   let collisions = noneYet
   let current: Promise<SnapshotView> | undefined
@@ -93,7 +95,7 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
   }
 
   const keep = (
-    { published, collisions: found, status, took }: Awaited<ReturnType<typeof worker.ask<'read'>>>,
+    { published, collisions: found, status, took, wasGlance }: Awaited<ReturnType<typeof worker.ask<'read'>>>,
     begunAt: number,
   ) => {
     if (failure) log.info({ gateway: name }, 'the gateway can be read again')
@@ -101,11 +103,13 @@ export const startReader = (settings: GatewaySettings, log: Logger) => {
       view: viewSnapshot(published, last?.view),
       status,
       took,
-      usual: Math.min(took, last?.took ?? took),
+      usual: Math.min(took, (wasGlance ? lastGlance : lastWhole) ?? took),
       changed: published.changed,
       begunAt,
       receivedAt: performance.now(),
     }
+    if (wasGlance) lastGlance = took
+    else lastWhole = took
     collisions = currentOf(found)
     failure = undefined
     reads = { ...reads, ok: reads.ok + 1, seconds: reads.seconds + took / 1000 }

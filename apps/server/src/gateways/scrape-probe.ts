@@ -7,7 +7,7 @@ import {
   type ScrapeHealth,
 } from '@gatehouse/domain'
 import { type MetricsPage, metricsPageReader, type OwnFamily } from '@gatehouse/exposition'
-import { type GatewayStatus, type Pushgateway, readText } from '@gatehouse/pushgateway'
+import { GatewayError, type GatewayStatus, type Pushgateway, readText } from '@gatehouse/pushgateway'
 import { type Glance, readGlance } from '@gatehouse/snapshot'
 
 /** What the metrics page showed last. `page` is null until it worked once. */
@@ -32,8 +32,8 @@ const mostPoisoned = 1000
 
 // A page costs the gateway nearly half of what its groups cost, and is asked for on suspicion anyway. Polls are counted, not
 // their time: at a slow gateway they are far apart.
-const pollsPerLook = 4
-const glancedPollsPerLook = 20
+const unseenPolls = 4
+const unreadPolls = 20
 const restPerLook = 20
 const suspectRestPerLook = 4
 
@@ -55,6 +55,10 @@ const named = (before: readonly PoisonedKey[], text: string): readonly PoisonedK
   return [...all.values()].slice(0, mostPoisoned)
 }
 
+// The page may have been cut off before its counters, by a family that cannot be written as text.
+const refusedIn = ({ own, refusedPushes }: MetricsPage): number | null =>
+  own.some(({ name }) => name === 'pushgateway_http_requests_total') ? refusedPushes : null
+
 /** Looks at the metrics page of a gateway: whether scrapes work, and what the gateway says of itself. */
 export const scrapeProbe = ({ pushgateway, clock }: Options) => {
   let scrape: Scrape = {
@@ -65,9 +69,10 @@ export const scrapeProbe = ({ pushgateway, clock }: Options) => {
     poisoned: [],
   }
   let lookedAt = Number.NEGATIVE_INFINITY
-  let glancedAt = Number.NEGATIVE_INFINITY
   let took = 0
-  let polls = Number.POSITIVE_INFINITY
+  /** Polls since the page was seen at all, and since it was read as text. */
+  let unseen = Number.POSITIVE_INFINITY
+  let unread = Number.POSITIVE_INFINITY
 
   const readPage = async (chunks: AsyncIterable<Uint8Array>): Promise<MetricsPage> => {
     const reader = metricsPageReader()
@@ -78,13 +83,14 @@ export const scrapeProbe = ({ pushgateway, clock }: Options) => {
 
   const look = async ({ status, now }: Asked): Promise<Scrape> => {
     lookedAt = clock()
-    polls = 0
+    unseen = 0
+    unread = 0
     const answer = await pushgateway.readMetricsPage(status)
     const at = answer.date ?? now
     if (answer.isOk) {
       const page = await readPage(answer.chunks)
       const health = lookAtScrape(scrape.health, { now: at, isOk: true, message: null })
-      scrape = { health, own: page.own, page, refusedPushes: page.refusedPushes, poisoned: [] }
+      scrape = { health, own: page.own, page, refusedPushes: refusedIn(page), poisoned: [] }
     } else {
       const text = await readText(answer.chunks, longestPage)
       const message = text.trim().slice(0, longestMessage) || `answered ${answer.status}`
@@ -95,36 +101,42 @@ export const scrapeProbe = ({ pushgateway, clock }: Options) => {
     return scrape
   }
 
-  const glance = async ({ status, now }: Asked): Promise<Glance | undefined> => {
-    const { isOk, chunks, date } = await pushgateway.readMetricsPage(status, 'protobuf')
+  const glance = async ({ status, now }: Asked): Promise<Glance & { readonly at: number }> => {
+    const before = lookedAt
+    const { isOk, status: code, chunks, date } = await pushgateway.readMetricsPage(status, 'protobuf')
     if (!isOk) {
       await readText(chunks, 0)
-      return undefined
+      throw new GatewayError('bad-status', `the metrics page answered ${code}`, { status: code })
     }
     const seen = await readGlance(chunks)
-    const health = lookAtScrape(scrape.health, { now: date ?? now, isOk: true, message: null })
-    scrape = { ...scrape, health, refusedPushes: seen.refusedPushes }
-    glancedAt = clock()
-    return seen
+    const at = date ?? now
+    // What a look began to see meanwhile is newer.
+    if (lookedAt === before) {
+      const health = lookAtScrape(scrape.health, { now: at, isOk: true, message: null })
+      scrape = { ...scrape, health, refusedPushes: seen.refusedPushes }
+    }
+    unseen = 0
+    return { ...seen, at }
   }
 
   return {
     last: () => scrape,
     look,
     /**
-     * Sees that scrapes still work, at half of what a look costs the gateway. Undefined when they seem to fail, which only
-     * a look can tell: what fails as text may work as protobuf. Rejects with `NotFamilies` when it is not protobuf.
+     * Sees that scrapes still work, at half of what a look costs the gateway. That they fail only a look can tell: what
+     * fails as text may work as protobuf. Rejects when the answer is not such a page.
      */
     glance,
-    /** The gateway was polled. */
+    /** The groups are known as of now, by whatever read. */
     polled: (): void => {
-      polls++
+      unseen++
+      unread++
     },
     /** Whether it is time to look: seldom, more seldom while glances do, and often while something is suspected. */
     isDue: (isSuspected: boolean): boolean => {
       const rested = clock() - lookedAt
       if (isSuspected) return rested >= took * suspectRestPerLook
-      return polls >= (glancedAt > lookedAt ? glancedPollsPerLook : pollsPerLook) && rested >= took * restPerLook
+      return (unseen >= unseenPolls || unread >= unreadPolls) && rested >= took * restPerLook
     },
   }
 }

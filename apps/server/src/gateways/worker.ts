@@ -26,31 +26,31 @@ const glances = watchGlances(looks.glance)
 const read = async (asked: Questions['read']['asked']): Promise<Questions['read']['answer']> => {
   const began = performance.now()
   const status = await pushgateway.readStatus()
-  const { rows, readAt } = await readRows(status, asked).catch((error: unknown) => {
-    glances.failed()
+  const { rows, readAt, wasGlance } = await readRows(status, asked).catch((error: unknown) => {
     void looks.lookAtBroken({ status, now: Date.now() }).catch(complain)
     throw error
   })
   const published = publish(rows, readAt)
   const collisions = looks.look({ rows, now: readAt, status })
-  return { published, collisions, status, took: performance.now() - began }
+  return { published, collisions, status, took: performance.now() - began, wasGlance }
 }
 
 const readRows = async (status: GatewayStatus, { mayGlance, ...asked }: Questions['read']['asked']) => {
-  const unchangedAt = mayGlance ? await glances.unchangedAt({ status, now: Date.now() }) : undefined
-  const { chunks, readAt } = unchangedAt === undefined ? await askForGroups() : { readAt: unchangedAt }
-  const isWholeUtf8 = (suspects: string) => looks.areWhole(suspects, { status, now: readAt })
-  const circumstances = { ...asked, readAt, isWholeUtf8 }
-  if (!chunks) return { readAt, rows: await memory.keep(circumstances) }
-  const before = memory.rows()
-  const rows = await memory.take({ ...circumstances, chunks })
-  glances.tookAll(rows !== before)
-  return { readAt, rows }
-}
-
-const askForGroups = async () => {
+  const circumstancesAt = (readAt: number) => ({
+    ...asked,
+    readAt,
+    isWholeUtf8: (suspects: string) => looks.areWhole(suspects, { status, now: readAt }),
+  })
+  const seen = mayGlance ? await glances.glance({ status, now: Date.now() }) : undefined
+  if (seen && glances.isEnough(seen)) {
+    return { readAt: seen.at, rows: await memory.keep(circumstancesAt(seen.at)), wasGlance: true }
+  }
   const { chunks, date } = await pushgateway.readGroups()
-  return { chunks, readAt: date ?? Date.now() }
+  const readAt = date ?? Date.now()
+  const before = memory.rows()
+  const rows = await memory.take({ ...circumstancesAt(readAt), chunks })
+  glances.tookAll({ seen, changed: rows !== before, groups: memory.size() })
+  return { readAt, rows, wasGlance: false }
 }
 
 const print = (id: string): Questions['families']['answer'] => {

@@ -54,7 +54,7 @@ describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
     expect.poll(() => readGroup(gateway.url, key), { interval: 5 }).toBeUndefined()
 
   test('a gateway without groups has no push times to glance at', async () => {
-    expect(await glance()).toEqual({ pushes: null, refusedPushes: 0 })
+    expect(await glance()).toEqual({ pushTimes: null, groups: 0, refusedPushes: 0 })
   })
 
   test('refused pushes are counted as the page in the text format counts them', async () => {
@@ -73,7 +73,7 @@ describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
     await pushTo(gateway.url, { job: 'chunks', k: 'é'.repeat(200) }, `m{l="${'x'.repeat(300)}"} 1\n`)
     const bytes = await pageOf()
     const whole = await readGlance([bytes])
-    expect(whole.pushes).toHaveLength(44)
+    expect(whole.pushTimes).toHaveLength(44)
     for (const size of [1, 2, 3, 7, 64, 1000]) expect(await readGlance(inChunks(bytes, size)), `${size}`).toEqual(whole)
   })
 
@@ -112,8 +112,9 @@ describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
         }
         const { status, bytes } = await send(gateway.url, '/metrics', { headers: { accept } })
         if (status !== 200) continue
-        const { pushes } = await readGlance([bytes])
+        const { pushTimes: pushes, groups: count } = await readGlance([bytes])
         const groups = await groupsNow()
+        expect(count).toBe(groups === '' ? 0 : groups.split('\n').length)
         if (pushes === null) expect(groups).toBe('')
         else if (seen.has(pushes)) {
           told++
@@ -132,11 +133,24 @@ describe.each(['1.5', '1.11'] as const)('line %s', (line) => {
 
 describe('bytes that are no page', () => {
   test('never end in anything but a glance or NotFamilies', async () => {
-    const read = async (bytes: Uint8Array) => {
-      const outcome = await readGlance([bytes]).catch((error: unknown) => error)
+    const gateway = await startPushgateway()
+    await pushTo(gateway.url, { job: 'a' }, 'm 1\n')
+    const { bytes } = await send(gateway.url, '/metrics', { headers: { accept } })
+    await gateway.stop()
+    let told = 0
+    const flips = fc.array(fc.tuple(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 })), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    const read = async (changes: readonly (readonly [number, number])[]) => {
+      const page = Buffer.from(bytes)
+      for (const [at, byte] of changes) page[at] = byte
+      const outcome = await readGlance([page]).catch((error: unknown) => error)
       if (outcome instanceof Error) expect(outcome).toBeInstanceOf(NotFamilies)
+      else told++
     }
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), read), { numRuns: 2000 })
+    await fc.assert(fc.asyncProperty(flips, read), { numRuns: 2000, seed: propertySeed })
+    expect(told).toBeGreaterThan(100)
   })
 
   test('a counter of requests that is no family is NotFamilies, too', async () => {
