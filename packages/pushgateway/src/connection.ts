@@ -3,6 +3,7 @@ import type { GatewayAddress } from './address.ts'
 import { authorization } from './credentials.ts'
 import { type Received, receive } from './receive.ts'
 import { translate } from './translate.ts'
+import { keepWasmWrappers } from './wasm-wrappers.ts'
 
 /** An answer whose body is still to be read, and the request it answers as messages name it: method and URL. */
 export type Answer = Received & { readonly request: string }
@@ -28,6 +29,7 @@ const connectionsPerGateway = 8
  * asked for), reading stops at `maxBytes`, and a request ends after `timeout`, whatever the other side does.
  */
 export const connect = (address: GatewayAddress): Connection => {
+  keepWasmWrappers()
   const { origin, pathname } = new URL(address.url)
   const base = pathname.replace(/\/+$/, '')
   // The signal of each request is its only deadline: one that a trickle of bytes cannot put off.
