@@ -27,6 +27,11 @@ test.each([
   expect(period(ms)).toBe(words)
 })
 
+test('what was pushed in this very second of a clock that tells whole ones does not lie ahead', () => {
+  expect(ago(999, 0)).toBe('0 s ago')
+  expect(ago(1000, 0)).toBe('in 1 s')
+})
+
 test('what lies ahead is not "ago"', () => {
   expect(ago(60_000, 0)).toBe('in 1 m')
 })

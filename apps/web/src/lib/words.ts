@@ -39,8 +39,12 @@ export const period = (ms: number): string => {
   return said.length === 0 ? '0 s' : said.join(' ')
 }
 
+// A gateway's clock comes in whole seconds: what was pushed within the last one may lie a little ahead of it.
+const clockResolution = 1000
+
 /** How long ago, or how far ahead: "26 m ago", "in 5 m". */
-export const ago = (at: number, now: number): string => (at > now ? `in ${span(at - now)}` : `${span(now - at)} ago`)
+export const ago = (at: number, now: number): string =>
+  at - now >= clockResolution ? `in ${span(at - now)}` : `${span(Math.max(0, now - at))} ago`
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })
 
